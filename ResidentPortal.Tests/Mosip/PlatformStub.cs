@@ -131,7 +131,7 @@ internal sealed class PlatformStub : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var request = new SeenRequest(
             context.Request.Method,
-            context.Request.Path,
+            context.Request.Path.Value ?? string.Empty,
             context.Request.QueryString.Value ?? string.Empty,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync(context.RequestAborted));
