@@ -12,12 +12,12 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
 
     private const string Style = """
         :root { color-scheme: light dark }
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 68rem; margin: 0 auto; padding: 1rem }
+        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 84rem; margin: 0 auto; padding: 1rem }
         h1 { font-size: 1.6rem; margin: .5rem 0 } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
         table { border-collapse: collapse; width: 100% } th, td { text-align: start; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #8886; overflow-wrap: anywhere }
-        .n { font-family: ui-monospace, monospace; white-space: nowrap } .code { font: 600 1.15rem ui-monospace, monospace }
+        .n { font-family: ui-monospace, monospace; white-space: nowrap } small.n { font-size: .8rem } .code { font: 600 1.15rem ui-monospace, monospace }
         pre { overflow: auto; padding: .6rem; border: 1px solid #8886 }
-        @media (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%) } tr, td { display: block; border: 0; padding: .05rem 0 } tr { border-bottom: 1px solid #8886; padding: .5rem 0 } }
+        @media (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%) } tr, td { display: block; border: 0; padding: .05rem 0 } tr { border-bottom: 1px solid #8886; padding: .5rem 0 } td:not(:first-child):not(:empty)::before { content: attr(data-label) " "; opacity: .75 } }
         """;
 
     internal string Render()
@@ -53,11 +53,13 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
         Table(page, "Messages sent, newest first", "Sent (UTC)", "To", "Code", "Message");
         foreach (var message in messages.Take(ShownMessages))
         {
-            page.Append("<tr><td class=\"n\">").Append(message.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture))
-                .Append("</td><td>").Append(Safe(message.Channel + " " + message.To))
-                .Append("</td><td class=\"code\">").Append(Safe(message.Code ?? ""))
-                .Append("</td><td dir=\"auto\">").Append(Safe(message.Subject is null ? message.Text : message.Subject + ": " + message.Text))
-                .Append("</td></tr>");
+            var text = message.Subject is null ? message.Text : message.Subject + ": " + message.Text;
+            Row(
+                page,
+                ("Sent", message.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)),
+                ("To", Safe(message.Channel + " " + message.To)),
+                ("Code", message.Code is null ? "" : $"<span class=\"code\">{Safe(message.Code)}</span>"),
+                ("Message", $"<span dir=\"auto\">{Safe(text)}</span>"));
         }
 
         page.Append("</tbody></table>");
@@ -70,11 +72,13 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
         Table(page, "Demo residents", "Name", "UIN", "VID", "RID", "Special");
         foreach (var resident in residents.Take(ShownResidents))
         {
-            page.Append("<tr><td dir=\"auto\">").Append(Safe(resident.Name))
-                .Append("</td><td class=\"n\">").Append(Number(resident.Uin))
-                .Append("</td><td class=\"n\">").Append(Number(resident.Vid))
-                .Append("</td><td>").Append(resident.Rid)
-                .Append("</td><td>").Append(Safe(resident.Note)).Append("</td></tr>");
+            Row(
+                page,
+                ("Name", $"<bdi>{Safe(resident.Name)}</bdi>"),
+                ("UIN", Numeric(Number(resident.Uin))),
+                ("VID", Numeric(Number(resident.Vid))),
+                ("RID", $"<small class=\"n\">{resident.Rid}</small>"),
+                ("Special", Safe(resident.Note)));
         }
 
         page.Append("</tbody></table>");
@@ -90,9 +94,11 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
         Table(page, "Registrations to track", "RID", "Status", "Special");
         foreach (var registration in sandbox.State.Registrations.All.Where(entry => entry.Note is not "processed"))
         {
-            page.Append("<tr><td>").Append(registration.Rid)
-                .Append("</td><td>").Append(sandbox.State.Status(registration.Rid))
-                .Append("</td><td>").Append(Safe(registration.Note)).Append("</td></tr>");
+            Row(
+                page,
+                ("RID", $"<small class=\"n\">{registration.Rid}</small>"),
+                ("Status", sandbox.State.Status(registration.Rid)!),
+                ("Special", Safe(registration.Note)));
         }
 
         page.Append("</tbody></table>");
@@ -112,7 +118,7 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
         Table(page, "Faults", "Fault", "What it does");
         foreach (var (name, text) in FaultNames.All)
         {
-            page.Append("<tr><td class=\"n\">").Append(name).Append("</td><td>").Append(Safe(text)).Append("</td></tr>");
+            Row(page, ("Fault", Numeric(name)), ("Does", Safe(text)));
         }
 
         page.Append("</tbody></table><p>Operations: ").Append(Safe(string.Join(", ", operations())))
@@ -129,6 +135,20 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
 
         page.Append("</tr></thead><tbody>");
     }
+
+    // On a narrow screen the heads are gone and each cell shows its label.
+    private static void Row(StringBuilder page, params (string Label, string Html)[] cells)
+    {
+        page.Append("<tr>");
+        foreach (var (label, html) in cells)
+        {
+            page.Append("<td data-label=\"").Append(label).Append("\">").Append(html).Append("</td>");
+        }
+
+        page.Append("</tr>");
+    }
+
+    private static string Numeric(string html) => $"<span class=\"n\">{html}</span>";
 
     /// <summary>Groups of four, as people read numbers.</summary>
     internal static string Number(string digits) => string.Join(' ', digits.Chunk(4).Select(group => new string(group)));

@@ -8,6 +8,9 @@ public sealed record VidRecord(string Vid, string Uin, VidPolicy Policy, string 
     /// <summary>The expiry of a VID that does not expire.</summary>
     public static readonly DateTimeOffset Never = new(9999, 12, 31, 23, 59, 59, 100, TimeSpan.Zero);
 
+    /// <summary>The order of creation, which decides who is the oldest when the clock did not move.</summary>
+    internal int Serial { get; init; }
+
     /// <summary>Whether the VID can be used at this time.</summary>
     public bool IsUsableAt(DateTimeOffset now) => string.Equals(Status, "ACTIVE", StringComparison.Ordinal) && ExpiresAt > now;
 }
@@ -84,7 +87,7 @@ public sealed class VidRegister(SandboxClock clock, SandboxProfile profile, Rand
     private IReadOnlyList<VidRecord> Usable(IEnumerable<VidRecord> vids, string uin) =>
     [
         .. vids.Where(vid => string.Equals(vid.Uin, uin, StringComparison.Ordinal) && vid.IsUsableAt(clock.Now))
-            .OrderBy(vid => vid.CreatedAt),
+            .OrderBy(vid => vid.CreatedAt).ThenBy(vid => vid.Serial),
     ];
 
     private VidRecord New(ImmutableDictionary<string, VidRecord> vids, string uin, VidPolicy policy)
@@ -97,6 +100,6 @@ public sealed class VidRegister(SandboxClock clock, SandboxProfile profile, Rand
         while (vids.ContainsKey(number));
 
         var expiry = policy.ValidForMinutes is { } minutes ? clock.Now.AddMinutes(minutes) : VidRecord.Never;
-        return new VidRecord(number, uin, policy, "ACTIVE", clock.Now, expiry);
+        return new VidRecord(number, uin, policy, "ACTIVE", clock.Now, expiry) { Serial = vids.Count };
     }
 }
