@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.History;
+using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
@@ -23,6 +24,7 @@ public static class CoreServices
         AddOptions(services, configuration);
         AddFlows(services);
         AddWorkers(services);
+        services.AddMosip(configuration);
         return services;
     }
 

@@ -22,6 +22,9 @@ public sealed class CodeDesk(
         var identifierKey = keys.Person(order.IndividualId);
         var deviceKey = keys.Hash("device", order.Visitor.DeviceToken);
         var networkKey = keys.Hash("network", order.Visitor.Network);
+
+        // Before the transaction: to seal may make a new key, which is written by a connection of its own.
+        var sealedIndividualId = vault.Seal(order.IndividualId);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
@@ -45,7 +48,7 @@ public sealed class CodeDesk(
             HolderKey = order.HolderKey,
             Purpose = order.Purpose,
             TransactionId = TransactionId.New().Value,
-            SealedIndividualId = vault.Seal(order.IndividualId),
+            SealedIndividualId = sealedIndividualId,
             IdentifierKey = identifierKey,
             DeviceKey = deviceKey,
             Channel = order.Channel,

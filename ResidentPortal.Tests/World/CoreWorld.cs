@@ -38,7 +38,7 @@ public sealed class CoreWorld : IAsyncDisposable
         _services = Build(settings);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
 
     public FakeMosip Platform { get; }
 
@@ -56,11 +56,12 @@ public sealed class CoreWorld : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    // The database is migrated once for all tests; each has a copy of its own.
+    // The database is migrated and its key ring made once for all tests; each has a copy of its own.
     private static string MakeTemplate()
     {
         var world = new CoreWorld(template: null, []);
         world.Get<IEnumerable<IHostedService>>().OfType<StorageStart>().Single().StartingAsync(CancellationToken.None).GetAwaiter().GetResult();
+        world.Get<Vault>().Seal("first", "makes the key ring");
         SqliteConnection.ClearAllPools();
         return world.DatabasePath;
     }
