@@ -1,3 +1,7 @@
+using ResidentPortal;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortal();
 var app = builder.Build();
-await app.RunAsync();
+app.UsePortal();
+await app.RunPortalAsync();

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace ResidentPortal;
+
+/// <summary>Every address of the portal, once. None carries a personal value.</summary>
+public static class Links
+{
+    /// <summary>The open first page.</summary>
+    public const string Welcome = "/";
+
+    /// <summary>Help, open to everybody.</summary>
+    public const string Help = "/help";
+
+    /// <summary>Where is my request.</summary>
+    public const string Track = "/track";
+
+    /// <summary>The number to sign in with.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>The code that was sent.</summary>
+    public const string SignInCode = "/sign-in/code";
+
+    /// <summary>Ends the sign-in; POST only.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>After signing out.</summary>
+    public const string SignedOut = "/signed-out";
+
+    /// <summary>After the portal signed somebody out who was away.</summary>
+    public const string SignedOutAway = "/signed-out/away";
+
+    /// <summary>The signed-in start page.</summary>
+    public const string Home = "/home";
+
+    /// <summary>Lock and unlock ways to prove who one is.</summary>
+    public const string Locks = "/locks";
+
+    /// <summary>A code for a sensitive act; the route of <see cref="ConfirmAct"/>.</summary>
+    public const string Confirm = "/confirm/{eventId}";
+
+    /// <summary>What became of an act; the route of <see cref="RequestOf"/>.</summary>
+    public const string Request = "/requests/{eventId}";
+
+    /// <summary>Chooses a language; the route of <see cref="LanguageOf"/>.</summary>
+    public const string Language = "/language/{tag}";
+
+    /// <summary>The stylesheet of every page: the design tokens, then <c>open.css</c>.</summary>
+    public const string BrandStyles = "/brand.css";
+
+    /// <summary>The stylesheet of signed-in pages: MudBlazor's theme from the same tokens, then <c>workspace.css</c>.</summary>
+    public const string WorkspaceStyles = "/brand/workspace.css";
+
+    /// <summary>The emblem of the authority.</summary>
+    public const string Emblem = "/brand/emblem";
+
+    /// <summary>Where browsers report what the content policy stopped.</summary>
+    public const string PolicyReports = "/reports";
+
+    /// <summary>The page of an answer that went wrong, by status; the route of <see cref="ErrorOf"/>.</summary>
+    public const string Error = "/error/{status:int}";
+
+    /// <summary>The page shown inside the workspace for an address that does not exist.</summary>
+    public const string NothingHere = "/nothing-here";
+
+    /// <summary>The circuit of interactive pages.</summary>
+    public const string Circuit = "/_blazor";
+
+    /// <summary>The code page for one act.</summary>
+    public static string ConfirmAct(string eventId) => $"/confirm/{Uri.EscapeDataString(eventId)}";
+
+    /// <summary>The receipt of one act.</summary>
+    public static string RequestOf(string eventId) => $"/requests/{Uri.EscapeDataString(eventId)}";
+
+    /// <summary>Changes to a language and comes back to a local path.</summary>
+    public static string LanguageOf(string tag, string to) => $"/language/{Uri.EscapeDataString(tag)}?to={Uri.EscapeDataString(to)}";
+
+    /// <summary>The page of a status.</summary>
+    public static string ErrorOf(int status) => string.Create(CultureInfo.InvariantCulture, $"/error/{status}");
+
+    /// <summary>An address whose answer may be kept for good, since a new version has a new address.</summary>
+    public static string Versioned(string path, string version) => $"{path}?v={version}";
+
+    /// <summary>The path where it is one of this portal, else the first page: nobody is sent elsewhere by a link that only looks like ours.</summary>
+    public static string LocalOrWelcome(string? path) =>
+        path is ['/', ..] && path is not (['/', '/', ..] or ['/', '\\', ..]) && path.Length <= 200 && !path.Any(char.IsControl) && !path.Contains('\\', StringComparison.Ordinal)
+            ? path
+            : Welcome;
+}

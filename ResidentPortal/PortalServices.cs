@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using MudBlazor;
+using MudBlazor.Services;
+using ResidentPortal.Branding;
+using ResidentPortal.Logging;
+using ResidentPortal.Security;
+using ResidentPortal.Texts;
+
+namespace ResidentPortal;
+
+/// <summary>Everything the portal is made of.</summary>
+public static class PortalServices
+{
+    private const long LargestBody = 64 * 1024; // Forms and reports; what takes files says so itself.
+    private const int LargestCircuitMessage = 32 * 1024;
+
+    /// <summary>Registers the portal.</summary>
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.AddDevelopmentSettings();
+        builder.AddPortalLog();
+        builder.WebHost.ConfigureKestrel(LimitServer);
+        var services = builder.Services;
+        services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptions.Validation>();
+        services.AddOptions<BrandOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<BrandOptions>, BrandFolder>();
+        services.AddSingleton<IValidateOptions<BrandOptions>, BrandValidation>();
+        services.AddSingleton<Brand>();
+        services.AddSingleton<StyleSheets>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddLocalization();
+        services.AddSingleton<Moments>();
+        services.AddSingleton<ProblemText>();
+        services.AddTransient<MudLocalizer, WorkspaceTexts>();
+        services.AddMudServices();
+        services.AddPages();
+        services.AddSafety(builder.Environment.IsDevelopment());
+        return builder;
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents(options =>
+            {
+                options.DetailedErrors = false;
+                options.MaxFormMappingCollectionSize = 64;
+                options.MaxFormMappingRecursionDepth = 4;
+                options.MaxFormMappingErrorCount = 16;
+                options.MaxFormMappingKeySize = 256;
+            })
+            .AddInteractiveServerComponents(options =>
+            {
+                // Circuits are for signed-in people, few each; what is kept of a lost one is bounded in number and shorter than the idle time of a sign-in.
+                options.DetailedErrors = false;
+                options.DisconnectedCircuitMaxRetained = 200;
+                options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+                options.PersistedCircuitInMemoryMaxRetained = 500;
+                options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
+                options.MaxBufferedUnacknowledgedRenderBatches = 10;
+                options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
+                options.RootComponents.MaxJSRootComponents = 0;
+            })
+            .AddHubOptions(options =>
+            {
+                options.MaximumReceiveMessageSize = LargestCircuitMessage;
+                options.MaximumParallelInvocationsPerClient = 1;
+                options.StreamBufferCapacity = 4;
+                options.EnableDetailedErrors = false;
+            });
+    }
+
+    private static void AddSafety(this IServiceCollection services, bool isDevelopment)
+    {
+        services.AddAntiforgery(options =>
+        {
+            // Secure comes from the cookie policy: required here, it would answer 500 behind a proxy that ends TLS, and in development.
+            options.Cookie.Name = "__Host-form";
+            options.Cookie.Path = "/";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookiePolicyOptions>(options => (options.Secure, options.HttpOnly, options.MinimumSameSitePolicy) =
+            (CookieSecurePolicy.Always, Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always, SameSiteMode.Lax));
+        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.KeyLengthLimit, options.ValueLengthLimit, options.BufferBodyLengthLimit) = (64, 256, 8 * 1024, LargestBody));
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((headers, portal) => TrustProxies(headers, portal.Value));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // Which answers: PortalPipeline.IsSafeToCompress.
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Arabic goes out as letters, not as six signs each.
+        services.AddOpenCache(isDevelopment);
+        services.AddPolicyReports();
+    }
+
+    // The settings of developers stand at the root and are linked into the output, where the built-in source does not look. Directly after it, so that the environment still wins.
+    private static void AddDevelopmentSettings(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        const string Settings = "appsettings.Development.json";
+        var sources = builder.Configuration.Sources;
+        var builtIn = sources.OfType<JsonConfigurationSource>().FirstOrDefault(source => source.Path is Settings);
+        sources.Insert(builtIn is null ? sources.Count : sources.IndexOf(builtIn) + 1, new JsonConfigurationSource
+        {
+            FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+            Path = Settings,
+            Optional = true,
+        });
+    }
+
+    private static void LimitServer(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = LargestBody;
+        server.Limits.MaxRequestLineSize = 4 * 1024;
+        server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        server.Limits.MaxRequestHeaderCount = 64;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    private static void TrustProxies(ForwardedHeadersOptions headers, PortalOptions portal)
+    {
+        headers.ForwardedHeaders = portal.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        headers.ForwardLimit = portal.ProxyHops;
+        headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear(); // The defaults trust this machine; here only what is configured is trusted.
+        foreach (var proxy in portal.Proxies)
+        {
+            if (IPAddress.TryParse(proxy, out var address))
+            {
+                headers.KnownProxies.Add(address);
+            }
+            else
+            {
+                headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace ResidentPortal.Texts;
+
+/// <summary>Clock times and days as people read them, in the portal's time zone and the reader's language.</summary>
+public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
+{
+    private readonly TimeZoneInfo _zone = options.Value.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : clock.LocalTimeZone;
+
+    /// <summary>The clock time, <c>10:42</c>; with the day before it where it is not today.</summary>
+    public string Time(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, _zone);
+        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return local.Date == TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone).Date ? time : $"{Day(moment)}, {time}";
+    }
+
+    /// <summary>The day with the name of its month, <c>3 March 2026</c>.</summary>
+    public string Day(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>The day and the clock time.</summary>
+    public string DayAndTime(DateTimeOffset moment) => $"{Day(moment)}, {TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+}
