@@ -12,8 +12,11 @@ using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
 using ResidentPortal.Branding;
+using ResidentPortal.Core;
+using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
 using ResidentPortal.Security;
+using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
 
 namespace ResidentPortal;
@@ -28,6 +31,7 @@ public static class PortalServices
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         builder.AddDevelopmentSettings();
+        builder.AddDevelopmentKeys();
         builder.AddPortalLog();
         builder.WebHost.ConfigureKestrel(LimitServer);
         var services = builder.Services;
@@ -38,7 +42,8 @@ public static class PortalServices
         services.AddSingleton<IValidateOptions<BrandOptions>, BrandValidation>();
         services.AddSingleton<Brand>();
         services.AddSingleton<StyleSheets>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddResidentCore(builder.Configuration);
+        services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
@@ -124,6 +129,14 @@ public static class PortalServices
             Path = Settings,
             Optional = true,
         });
+    }
+
+    private static void AddDevelopmentKeys(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Configuration.AddDevelopmentKeys(Path.Combine(builder.Environment.ContentRootPath, "state", "keys.json"));
+        }
     }
 
     private static void LimitServer(KestrelServerOptions server)
