@@ -64,18 +64,15 @@ internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatu
         var steps = new List<StageEntry>();
         foreach (var row in rows.Where(row => IsAbout(row, rid)))
         {
-            if (RegistrationWords.Stage(row.Text("transactionTypeCode") ?? string.Empty) is not { } stage
-                || RegistrationWords.Result(stage, row.Text("statusCode") ?? string.Empty) is not { } result)
-            {
-                continue;
-            }
-
-            if (row.Time("createdDateTimes") is not { } at)
+            if (row.Text("transactionTypeCode") is not { } type || row.Text("statusCode") is not { } word || row.Time("createdDateTimes") is not { } at)
             {
                 return MosipProblems.Unusable;
             }
 
-            steps.Add(new StageEntry(stage, result, at));
+            if (RegistrationWords.Stage(type) is { } stage && RegistrationWords.Result(stage, word) is { } result)
+            {
+                steps.Add(new StageEntry(stage, result, at));
+            }
         }
 
         // Stable, so that steps of the same moment keep the platform's order.
