@@ -6,7 +6,8 @@ using ResidentPortal.Core.Tracking;
 namespace ResidentPortal.Core.Mosip.RegistrationProcessor;
 
 /// <summary>The registration processor over the wire: where a registration stands, and the steps it has been through.</summary>
-internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatusApi statuses, IRegistrationTransactionApi transactions, PlatformClock platformClock) : IRegistrationStatus
+internal sealed class MosipRegistrationStatus(
+    MosipCall call, IRegistrationStatusApi statuses, IRegistrationTransactionApi transactions, PlatformClock platformClock) : IRegistrationStatus
 {
     private const string Service = "RegistrationProcessor";
 
@@ -44,7 +45,8 @@ internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatu
     /// <inheritdoc/>
     public async Task<Outcome<IReadOnlyList<StageEntry>>> ListStagesAsync(Rid rid, CancellationToken cancellationToken)
     {
-        var outcome = await call.AskAsync(ListSteps, (cookie, attempt) => transactions.SearchAsync(cookie, rid.Reveal(), attempt), response => ReadSteps(response, rid), cancellationToken);
+        var outcome = await call.AskAsync(
+            ListSteps, (cookie, attempt) => transactions.SearchAsync(cookie, rid.Reveal(), attempt), response => ReadSteps(response, rid), cancellationToken);
         return outcome.Problem == NoSteps ? new List<StageEntry>() : outcome;
     }
 
