@@ -170,56 +170,6 @@ public sealed class MosipCallTests
         impostor.Seen.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task After_many_failures_an_operation_pauses_and_says_until_when()
-    {
-        await using var stub = await PlatformStub.StartAsync();
-        stub.On(WritePath, "{}", 500).On(ReadPath, ReadAnswer);
-        var adapters = stub.Adapters(_clock, ("BreakerMinimumCalls", "4"));
-
-        for (var i = 0; i < 4; i++)
-        {
-            (await Write(adapters)).Problem.ShouldBe(CommonProblems.OutcomeUnknown);
-        }
-
-        var paused = (await Write(adapters)).Problem!;
-        paused.Key.ShouldBe(CommonProblems.ServiceUnavailable.Key);
-        paused.Facts["at"].ShouldBe(_clock.GetUtcNow().AddSeconds(15));
-        stub.CountOf(WritePath).ShouldBe(4);
-        (await Read(adapters)).IsSuccess.ShouldBeTrue("the other operations go on");
-
-        stub.On(WritePath, WriteAnswer);
-        _clock.Advance(TimeSpan.FromSeconds(16));
-        (await Write(adapters)).IsSuccess.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task More_calls_than_there_is_room_for_are_turned_away_unsent()
-    {
-        await using var stub = await PlatformStub.StartAsync();
-        var go = new TaskCompletionSource();
-        stub.On(WritePath, async context =>
-        {
-            await go.Task;
-            await context.Json(WriteAnswer);
-        });
-        var adapters = stub.Adapters(settings: ("MaxConcurrentCalls", "1"));
-
-        // One under way, two that wait, two that are turned away: only those can end before the platform answers.
-        var writes = Enumerable.Range(0, 5).Select(_ => Write(adapters)).ToList();
-        for (var turnedAway = 0; turnedAway < 2; turnedAway++)
-        {
-            var ended = await Task.WhenAny(writes);
-            writes.Remove(ended);
-            (await ended).Problem.ShouldBe(CommonProblems.ServiceUnavailable);
-        }
-
-        go.SetResult();
-
-        (await Task.WhenAll(writes)).ShouldAllBe(outcome => outcome.IsSuccess);
-        stub.CountOf(WritePath).ShouldBe(3);
-    }
-
     [Theory]
     [InlineData("IDR-IDC-004")]
     [InlineData("IDR-IDC-006")]
