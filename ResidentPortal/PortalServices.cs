@@ -74,7 +74,7 @@ public static class PortalServices
                 options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
                 options.MaxBufferedUnacknowledgedRenderBatches = 10;
                 options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
-                options.RootComponents.MaxJSRootComponents = 0;
+                options.RootComponents.MaxJSRootComponents = 4; // Bounds the roots of a page too: its head and its body.
             })
             .AddHubOptions(options =>
             {
