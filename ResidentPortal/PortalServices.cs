@@ -69,7 +69,7 @@ public static class PortalServices
                 options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
                 options.MaxBufferedUnacknowledgedRenderBatches = 10;
                 options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
-                options.RootComponents.MaxJSRootComponents = 0;
+                options.RootComponents.MaxJSRootComponents = 4; // The router and the head count as well.
             })
             .AddHubOptions(options =>
             {
