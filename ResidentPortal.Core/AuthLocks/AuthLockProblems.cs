@@ -14,9 +14,6 @@ public static class AuthLockProblems
     /// <summary>This would lock the last way to receive codes: the resident has to say that they know.</summary>
     public static readonly Problem LastWay = new("locks.lastWay", ProblemKind.Conflict);
 
-    /// <summary>Another lock or unlock of this person is still on its way. Fact <c>eventId</c>.</summary>
-    public static readonly Problem ActInFlight = new("locks.actInFlight", ProblemKind.Conflict);
-
     /// <summary>The deployment does not let this type be locked.</summary>
     public static readonly Problem NotLockable = new("locks.notLockable", ProblemKind.Refused);
 

@@ -36,6 +36,9 @@ public sealed record EventId
         return eventId is not null;
     }
 
+    /// <summary>An event id that was stored by the portal itself.</summary>
+    public static EventId Stored(string digits) => TryParse(digits, out var eventId) ? eventId : throw new FormatException("A stored event id is damaged.");
+
     /// <summary>The number in groups of four, to be read and compared.</summary>
     public string Grouped => Digits.Group(Value);
 

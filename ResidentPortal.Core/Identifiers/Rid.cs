@@ -38,6 +38,9 @@ public sealed record Rid
         return rid is not null;
     }
 
+    /// <summary>How many characters a typed number has without its spaces and hyphens, to tell how many are missing.</summary>
+    public static int CountDigits(string? typed) => Digits.Normalize(typed).Length;
+
     /// <summary>The 29 digits. Everywhere else the number is masked.</summary>
     public string Reveal() => _digits;
 

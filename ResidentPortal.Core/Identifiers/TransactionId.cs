@@ -23,6 +23,9 @@ public sealed record TransactionId
         return transactionId is not null;
     }
 
+    /// <summary>A transaction id that was stored by the portal itself.</summary>
+    public static TransactionId Stored(string digits) => TryParse(digits, out var transactionId) ? transactionId : throw new FormatException("A stored transaction id is damaged.");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -1,0 +1,51 @@
+namespace ResidentPortal.Core.Audit;
+
+/// <summary>What the trail records. The platform's catalogue has a number for each (see <see cref="PlatformCatalogue"/>).</summary>
+public enum AuditEvent
+{
+    /// <summary>A one-time code was asked for.</summary>
+    CodeAsked,
+
+    /// <summary>The platform was asked to send a code, and answered.</summary>
+    CodeSent,
+
+    /// <summary>A code was entered.</summary>
+    CodeEntered,
+
+    /// <summary>A resident signed in.</summary>
+    SignedIn,
+
+    /// <summary>A sign-in ended.</summary>
+    SignedOut,
+
+    /// <summary>Auth types were locked or unlocked.</summary>
+    AuthTypesChanged,
+
+    /// <summary>A timed unlock ended, as seen by reading back.</summary>
+    RelockSeen,
+
+    /// <summary>The state of the auth types was shown.</summary>
+    AuthTypesShown,
+
+    /// <summary>A registration was tracked.</summary>
+    RequestTracked,
+
+    /// <summary>A notice was handed to the platform's notifier.</summary>
+    NoticeSent,
+
+    /// <summary>A limit or a check refused something.</summary>
+    Refused,
+}
+
+/// <summary>How an audited event ended.</summary>
+public enum AuditResult
+{
+    /// <summary>As wished.</summary>
+    Success,
+
+    /// <summary>Not as wished.</summary>
+    Failure,
+
+    /// <summary>It is not known.</summary>
+    Unknown,
+}

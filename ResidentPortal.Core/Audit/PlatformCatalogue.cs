@@ -1,0 +1,26 @@
+namespace ResidentPortal.Core.Audit;
+
+/// <summary>The numbers that MOSIP's Resident Services give their audit events, so that the platform's reports read on.</summary>
+internal static class PlatformCatalogue
+{
+    public static (string Id, string Name, string Module) Of(AuditEvent auditEvent, AuditResult result) => (auditEvent, result is AuditResult.Success) switch
+    {
+        (AuditEvent.CodeAsked, _) => ("RES-SER-110", "VALIDATE_REQUEST", "RS-VAL_REQ"),
+        (AuditEvent.CodeSent, true) => ("RES-SER-122", "OTP_GEN", "RS-OTP-GEN"),
+        (AuditEvent.CodeSent, false) => ("RES-SER-123", "OTP_GEN", "RS-OTP-GEN"),
+        (AuditEvent.CodeEntered, true) => ("RES-SER-209", "VALIDATE_OTP", "RS-OTP"),
+        (AuditEvent.CodeEntered, false) => ("RES-SER-210", "VALIDATE_OTP", "RS-OTP"),
+        (AuditEvent.SignedIn, true) => ("RES-SER-282", "LOGIN_REQ", "RS-LOGN"),
+        (AuditEvent.SignedIn, false) => ("RES-SER-283", "LOGIN_REQ", "RS-LOGN"),
+        (AuditEvent.SignedOut, _) => ("RES-SER-285", "LOGOUT_REQ", "RS-LOGO"),
+        (AuditEvent.AuthTypesChanged or AuditEvent.RelockSeen, true) => ("RES-SER-213", "REQ_AUTH_LOCK_UNLOCK", "RS-AUTH_LOCK_UNLOCK"),
+        (AuditEvent.AuthTypesChanged or AuditEvent.RelockSeen, false) => ("RES-SER-402", "REQUEST_FAILED", "RS-AUTH_LOCK_UNLOCK"),
+        (AuditEvent.AuthTypesShown, true) => ("RES-SER-183", "REQ_AUTH_LOCK_STATUS", "RS-AUTH_LOCK"),
+        (AuditEvent.AuthTypesShown, false) => ("RES-SER-184", "REQ_AUTH_LOCK_STATUS", "RS-AUTH_LOCK"),
+        (AuditEvent.RequestTracked, true) => ("RES-SER-200", "RID_STATUS", "RS-RID"),
+        (AuditEvent.RequestTracked, false) => ("RES-SER-302", "RID_STATUS", "RS-RID"),
+        (AuditEvent.NoticeSent, true) => ("RES-SER-208", "SEND_NOTIFICATION", "RS-NOT"),
+        (AuditEvent.NoticeSent, false) => ("RES-SER-403", "SEND_NOTIFICATION", "RS-NOT"),
+        _ => ("RES-SER-142", "VALIDATION_FAILED_EXCEPTION", "RS-VAL"),
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.History;
+using ResidentPortal.Core.Mosip;
+using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Storage;
+using ResidentPortal.Core.Tracking;
+
+namespace ResidentPortal.Core;
+
+/// <summary>The core's one door: every flow by name, its storage, its workers and its adapters to the platform.</summary>
+public static class CoreServices
+{
+    /// <summary>Registers the core. It wants an <see cref="Microsoft.Extensions.Hosting.IHostEnvironment"/> and logging, and says at start which setting is missing.</summary>
+    public static IServiceCollection AddResidentCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        AddOptions(services, configuration);
+        AddFlows(services);
+        AddWorkers(services);
+        services.AddMosip(configuration);
+        return services;
+    }
+
+    private static void AddOptions(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<OtpOptions>(configuration, OtpOptions.Section);
+        services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
+        services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
+        services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
+    }
+
+    private static void AddFlows(IServiceCollection services)
+    {
+        services.AddSingleton<Attempts>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
+        services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
+        services.AddSingleton<ResumeSession>().AddSingleton<CheckSession>().AddSingleton<FindEndedSessions>().AddSingleton<SignOut>();
+        services.AddSingleton<ServiceLedger>().AddSingleton<ListRecentRequests>();
+        services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>().AddSingleton<ContinueLockAct>().AddSingleton<ShowLockAct>();
+        services.AddSingleton<ShowProfile>();
+        services.AddSingleton<TrackRequest>();
+        services.AddSingleton<Notices>().AddSingleton<NoticeText>();
+        services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
+    }
+
+    private static void AddWorkers(IServiceCollection services)
+    {
+        services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<LookAgainAtLocks>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetOldRows>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
+    }
+}

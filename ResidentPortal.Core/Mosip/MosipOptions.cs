@@ -1,0 +1,170 @@
+namespace ResidentPortal.Core.Mosip;
+
+/// <summary>
+/// Where the MOSIP platform is and how the portal speaks to it. Every service has an address of its own; those that are left out follow from
+/// <see cref="BaseUrl"/> by the paths MOSIP ships with.
+/// </summary>
+public sealed class MosipOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Mosip";
+
+    /// <summary>The host under which every service stands, where there is one; each service may be placed elsewhere by its own key.</summary>
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>Auth manager, which hands out client tokens: <c>…/v1/authmanager</c>.</summary>
+    public Uri? AuthManagerUrl { get; set; }
+
+    /// <summary>The token endpoint of the OpenID Connect provider, needed where <see cref="TokenSource"/> says so.</summary>
+    public Uri? TokenUrl { get; set; }
+
+    /// <summary>ID authentication, internal part: <c>…/idauthentication/v1/internal</c>.</summary>
+    public Uri? IdAuthenticationUrl { get; set; }
+
+    /// <summary>The service whose <c>/getCertificate</c> has ID authentication's public key; ID authentication itself unless said otherwise.</summary>
+    public Uri? CertificateServiceUrl { get; set; }
+
+    /// <summary>ID repository, identities: <c>…/idrepository/v1/identity</c>.</summary>
+    public Uri? IdRepositoryIdentityUrl { get; set; }
+
+    /// <summary>ID repository, virtual ids: <c>…/idrepository/v1</c>.</summary>
+    public Uri? IdRepositoryVidUrl { get; set; }
+
+    /// <summary>Registration processor, status: <c>…/registrationprocessor/v1/registrationstatus</c>.</summary>
+    public Uri? RegistrationStatusUrl { get; set; }
+
+    /// <summary>Registration processor, transactions: <c>…/registrationprocessor/v1/registrationtransaction</c>.</summary>
+    public Uri? RegistrationTransactionUrl { get; set; }
+
+    /// <summary>Notifier: <c>…/v1/notifier</c>.</summary>
+    public Uri? NotifierUrl { get; set; }
+
+    /// <summary>Master data: <c>…/v1/masterdata</c>.</summary>
+    public Uri? MasterDataUrl { get; set; }
+
+    /// <summary>Audit manager: <c>…/v1/auditmanager</c>.</summary>
+    public Uri? AuditManagerUrl { get; set; }
+
+    /// <summary>Hosts inside the cluster that may be spoken to without TLS. Every other host but this machine has to have https.</summary>
+    public IList<string> InternalHttpHosts { get; set; } = [];
+
+    /// <summary>The portal's client at the platform.</summary>
+    public string ClientId { get; set; } = "mosip-resident-client";
+
+    /// <summary>The secret of that client.</summary>
+    public string ClientSecret { get; set; } = string.Empty;
+
+    /// <summary>The application id by which auth manager chooses the realm.</summary>
+    public string AppId { get; set; } = "resident";
+
+    /// <summary>Who hands out the client token.</summary>
+    public MosipTokenSource TokenSource { get; set; } = MosipTokenSource.AuthManager;
+
+    /// <summary>The version of the platform, from 1.2.0.1 to 1.3.</summary>
+    public string PlatformVersion { get; set; } = "1.3";
+
+    /// <summary>What ID authentication is told as <c>env</c>; left out where blank.</summary>
+    public string? Environment { get; set; }
+
+    /// <summary>What ID authentication is told as <c>domainUri</c>; left out where blank.</summary>
+    public string? DomainUri { get; set; }
+
+    /// <summary>The names of the attributes of an identity in the country's schema.</summary>
+    public MosipIdentityAttributes IdentityAttributes { get; set; } = new();
+
+    /// <summary>The longest that setting up a connection may take.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The longest that one try of a read may take.</summary>
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The longest that a read may take in all, with its second try.</summary>
+    public TimeSpan ReadBudget { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The pause before the second try of a read.</summary>
+    public TimeSpan ReadRetryDelay { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The longest that the only try of a write may take.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The largest answer that is read, in bytes.</summary>
+    public int MaxResponseBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How many calls of one operation may be under way; twice as many may wait.</summary>
+    public int MaxConcurrentCalls { get; set; } = 64;
+
+    /// <summary>How many tries within <see cref="BreakerWindow"/> it takes before an operation can be paused; half of them have to have failed.</summary>
+    public int BreakerMinimumCalls { get; set; } = 10;
+
+    /// <summary>The time over which tries are counted.</summary>
+    public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an operation pauses after too many failures.</summary>
+    public TimeSpan BreakerPause { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a message template is kept, and the knowledge that there is none.</summary>
+    public TimeSpan TemplateLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    internal Uri? AuthManager => AuthManagerUrl ?? Under("v1/authmanager");
+
+    internal Uri? IdAuthentication => IdAuthenticationUrl ?? Under("idauthentication/v1/internal");
+
+    internal Uri? CertificateSource => CertificateServiceUrl ?? IdAuthentication;
+
+    internal Uri? IdRepositoryIdentity => IdRepositoryIdentityUrl ?? Under("idrepository/v1/identity");
+
+    internal Uri? IdRepositoryVid => IdRepositoryVidUrl ?? Under("idrepository/v1");
+
+    internal Uri? RegistrationStatus => RegistrationStatusUrl ?? Under("registrationprocessor/v1/registrationstatus");
+
+    internal Uri? RegistrationTransaction => RegistrationTransactionUrl ?? Under("registrationprocessor/v1/registrationtransaction");
+
+    internal Uri? Notifier => NotifierUrl ?? Under("v1/notifier");
+
+    internal Uri? MasterData => MasterDataUrl ?? Under("v1/masterdata");
+
+    internal Uri? AuditManager => AuditManagerUrl ?? Under("v1/auditmanager");
+
+    /// <summary>Whether identities can be asked for without their number in the address (from 1.2.2, and in 1.3).</summary>
+    internal bool MayPostIdentity => ParseVersion(PlatformVersion) >= new Version(1, 2, 2);
+
+    /// <summary>The version as numbers, without what may follow a hyphen; null where it is none.</summary>
+    internal static Version? ParseVersion(string? text) => Version.TryParse(text?.Trim().Split('-')[0], out var version) ? version : null;
+
+    private Uri? Under(string path) => BaseUrl is { IsAbsoluteUri: true } ? new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}") : null;
+}
+
+/// <summary>Who hands out the portal's client token.</summary>
+public enum MosipTokenSource
+{
+    /// <summary>Auth manager (<c>/authenticate/clientidsecretkey</c>).</summary>
+    AuthManager,
+
+    /// <summary>The OpenID Connect provider, by client credentials.</summary>
+    OpenIdConnect,
+}
+
+/// <summary>
+/// The names of the attributes the portal reads, as the country's <c>identity-mapping.json</c> has them; several names with commas between them are
+/// read together.
+/// </summary>
+public sealed class MosipIdentityAttributes
+{
+    /// <summary>The person's name (logical name <c>name</c>).</summary>
+    public string Name { get; set; } = "fullName";
+
+    /// <summary>The phone number (<c>phone</c>).</summary>
+    public string Phone { get; set; } = "phone";
+
+    /// <summary>The e-mail address (<c>email</c>).</summary>
+    public string Email { get; set; } = "email";
+
+    /// <summary>The language for messages (<c>preferredLanguage</c>).</summary>
+    public string PreferredLanguage { get; set; } = "preferredLang";
+
+    /// <summary>The UIN (<c>uin</c>).</summary>
+    public string Uin { get; set; } = "UIN";
+
+    /// <summary>The language of names that the record holds as plain text, without saying which.</summary>
+    public string PlainTextLanguage { get; set; } = "eng";
+}

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.Options;
+
+namespace ResidentPortal.Core.Mosip;
+
+/// <summary>Judges <see cref="MosipOptions"/> at start; each fault is a sentence that names the key.</summary>
+internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
+{
+    private static readonly Version Oldest = new(1, 2, 0, 1);
+    private static readonly Version Newest = new(1, 3, int.MaxValue, int.MaxValue);
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, MosipOptions options)
+    {
+        List<string> faults = [.. Addresses(options), .. Client(options), .. Attributes(options.IdentityAttributes), .. Limits(options)];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Addresses(MosipOptions options)
+    {
+        (string Key, Uri? Address, string Default)[] services =
+        [
+            (nameof(options.IdAuthenticationUrl), options.IdAuthentication, nameof(options.BaseUrl)),
+            (nameof(options.IdRepositoryIdentityUrl), options.IdRepositoryIdentity, nameof(options.BaseUrl)),
+            (nameof(options.IdRepositoryVidUrl), options.IdRepositoryVid, nameof(options.BaseUrl)),
+            (nameof(options.RegistrationStatusUrl), options.RegistrationStatus, nameof(options.BaseUrl)),
+            (nameof(options.RegistrationTransactionUrl), options.RegistrationTransaction, nameof(options.BaseUrl)),
+            (nameof(options.NotifierUrl), options.Notifier, nameof(options.BaseUrl)),
+            (nameof(options.MasterDataUrl), options.MasterData, nameof(options.BaseUrl)),
+            (nameof(options.AuditManagerUrl), options.AuditManager, nameof(options.BaseUrl)),
+            options.TokenSource is MosipTokenSource.OpenIdConnect
+                ? (nameof(options.TokenUrl), options.TokenUrl, string.Empty)
+                : (nameof(options.AuthManagerUrl), options.AuthManager, nameof(options.BaseUrl)),
+        ];
+
+        if (options.BaseUrl is { IsAbsoluteUri: false })
+        {
+            yield return Sentence(nameof(options.BaseUrl), "has to be a whole address, with https:// in front.");
+            yield break;
+        }
+
+        if (options.CertificateServiceUrl is { } certificates && Fault(certificates, options) is { } wrong)
+        {
+            yield return Sentence(nameof(options.CertificateServiceUrl), wrong);
+        }
+
+        foreach (var (key, address, other) in services)
+        {
+            if (address is null)
+            {
+                yield return Sentence(key, other.Length == 0 ? "is missing." : $"is missing; give it, or {MosipOptions.Section}:{other} from which it follows.");
+            }
+            else if (Fault(address, options) is { } fault)
+            {
+                yield return Sentence(key, fault);
+            }
+        }
+    }
+
+    private static string? Fault(Uri address, MosipOptions options)
+    {
+        if (!address.IsAbsoluteUri || !(IsHttps(address) || string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)))
+        {
+            return "has to be a whole address, with https:// in front.";
+        }
+
+        if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            return "may hold nothing but host and path: no query, no fragment, no user.";
+        }
+
+        return IsHttps(address) || address.IsLoopback || options.InternalHttpHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"has to begin with https://, or its host has to stand in {MosipOptions.Section}:{nameof(options.InternalHttpHosts)}.";
+    }
+
+    private static IEnumerable<string> Client(MosipOptions options)
+    {
+        (string Key, string Value)[] needed =
+        [
+            (nameof(options.ClientId), options.ClientId),
+            (nameof(options.ClientSecret), options.ClientSecret),
+            (nameof(options.AppId), options.AppId),
+        ];
+        foreach (var (key, _) in needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value)))
+        {
+            yield return Sentence(key, "is missing: the platform hands out no token without it.");
+        }
+
+        if (!Enum.IsDefined(options.TokenSource))
+        {
+            yield return Sentence(nameof(options.TokenSource), "has to be AuthManager or OpenIdConnect.");
+        }
+
+        if (MosipOptions.ParseVersion(options.PlatformVersion) is not { } version || version < Oldest || version > Newest)
+        {
+            yield return Sentence(nameof(options.PlatformVersion), "has to be a version from 1.2.0.1 to 1.3.");
+        }
+    }
+
+    private static IEnumerable<string> Attributes(MosipIdentityAttributes attributes)
+    {
+        (string Key, string Value)[] needed =
+        [
+            (nameof(attributes.Name), attributes.Name),
+            (nameof(attributes.Phone), attributes.Phone),
+            (nameof(attributes.Email), attributes.Email),
+            (nameof(attributes.PreferredLanguage), attributes.PreferredLanguage),
+            (nameof(attributes.Uin), attributes.Uin),
+            (nameof(attributes.PlainTextLanguage), attributes.PlainTextLanguage),
+        ];
+        return needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value))
+            .Select(pair => Sentence($"{nameof(MosipOptions.IdentityAttributes)}:{pair.Key}", "is blank; leave it out to have MOSIP's own name."));
+    }
+
+    private static IEnumerable<string> Limits(MosipOptions options)
+    {
+        (string Key, TimeSpan Value, TimeSpan Least, TimeSpan Most)[] times =
+        [
+            (nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(30)),
+            (nameof(options.ReadTimeout), options.ReadTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            (nameof(options.ReadBudget), options.ReadBudget, options.ReadTimeout, TimeSpan.FromMinutes(2)),
+            (nameof(options.ReadRetryDelay), options.ReadRetryDelay, TimeSpan.Zero, TimeSpan.FromSeconds(10)),
+            (nameof(options.WriteTimeout), options.WriteTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(2)),
+            (nameof(options.BreakerWindow), options.BreakerWindow, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            (nameof(options.BreakerPause), options.BreakerPause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+        ];
+        (string Key, int Value, int Least, int Most)[] counts =
+        [
+            (nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024),
+            (nameof(options.MaxConcurrentCalls), options.MaxConcurrentCalls, 1, 10_000),
+            (nameof(options.BreakerMinimumCalls), options.BreakerMinimumCalls, 2, 10_000),
+        ];
+        return
+        [
+            .. times.Where(time => time.Value < time.Least || time.Value > time.Most).Select(time => Sentence(time.Key, $"has to lie between {time.Least} and {time.Most}.")),
+            .. counts.Where(count => count.Value < count.Least || count.Value > count.Most).Select(count => Sentence(count.Key, $"has to lie between {count.Least} and {count.Most}.")),
+        ];
+    }
+
+    private static bool IsHttps(Uri address) => string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
+
+    private static string Sentence(string key, string rest) => $"{MosipOptions.Section}:{key} {rest}";
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Refit;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Mosip.AuditManager;
+using ResidentPortal.Core.Mosip.AuthManager;
+using ResidentPortal.Core.Mosip.IdAuthentication;
+using ResidentPortal.Core.Mosip.IdRepository;
+using ResidentPortal.Core.Mosip.MasterData;
+using ResidentPortal.Core.Mosip.Notifier;
+using ResidentPortal.Core.Mosip.RegistrationProcessor;
+using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Tracking;
+
+namespace ResidentPortal.Core.Mosip;
+
+/// <summary>Registers the adapters to a MOSIP platform behind the domain's ports.</summary>
+internal static class MosipRegistration
+{
+    private static readonly RefitSettings Wire = new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web))) { Buffered = true };
+
+    /// <summary>Adds every adapter; the options are judged at start. A <see cref="TimeProvider"/> and logging have to be there.</summary>
+    public static IServiceCollection AddMosip(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MosipOptions>().Bind(configuration.GetSection(MosipOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MosipOptions>, MosipOptionsCheck>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<PlatformClock>();
+        services.AddSingleton<MosipPipelines>();
+        services.AddSingleton<WireExchange>();
+        services.AddSingleton<ClientToken>();
+        services.AddSingleton<MosipCall>();
+
+        services.AddApi<IAuthManagerApi>(options => options.AuthManager);
+        services.AddApi<IOpenIdTokenApi>(options => options.TokenUrl);
+
+        services.AddApi<IIdAuthenticationApi>(options => options.IdAuthentication);
+        services.AddApi<ICertificateApi>(options => options.CertificateSource);
+        services.AddSingleton<IdaCertificate>();
+        services.AddSingleton<IIdAuthentication, MosipIdAuthentication>();
+
+        services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
+        services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
+        services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
+
+        services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
+        services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
+        services.AddSingleton<IRegistrationStatus, MosipRegistrationStatus>();
+
+        services.AddApi<INotifierApi>(options => options.Notifier);
+        services.AddSingleton<INotifier, MosipNotifier>();
+
+        services.AddApi<IMasterDataApi>(options => options.MasterData);
+        services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+
+        services.AddApi<IAuditManagerApi>(options => options.AuditManager);
+        services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();
+        return services;
+    }
+
+    /// <summary>
+    /// A client that goes to its one address and nowhere else: no redirects, no cookies of its own, no proxy. Its requests are neither logged nor traced by
+    /// the framework, since their paths hold the numbers of residents. Times and tries are the business of <see cref="MosipPipelines"/>.
+    /// </summary>
+    private static void AddApi<T>(this IServiceCollection services, Func<MosipOptions, Uri?> address)
+        where T : class =>
+        services.AddRefitGeneratedClient<T>(Wire)
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.BaseAddress = address(provider.GetRequiredService<IOptions<MosipOptions>>().Value) is { } uri ? new Uri(uri.AbsoluteUri.TrimEnd('/')) : null;
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<IOptions<MosipOptions>>().Value))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+    private static SocketsHttpHandler Handler(MosipOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+            ConnectTimeout = options.ConnectTimeout,
+            MaxConnectionsPerServer = options.MaxConcurrentCalls * 4,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        };
+        handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        return handler;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace ResidentPortal.Core.Mosip;
+
+/// <summary>Sends one request and reads what comes back, up to a size; whatever goes wrong on the way becomes an answer too.</summary>
+internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platformClock, IOptions<MosipOptions> options, TimeProvider clock)
+{
+    /// <summary>The answer to a request. Throws only where the caller has given up.</summary>
+    public async Task<WireAnswer> RunAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        WireAnswer answer;
+        try
+        {
+            answer = await pipelines.ExecuteAsync(operation, token => OnceAsync(operation, send, token), cancellationToken);
+        }
+        catch (BrokenCircuitException)
+        {
+            return WireAnswer.NotSent("paused after failures", pipelines.PausedUntil(operation));
+        }
+        catch (RateLimiterRejectedException)
+        {
+            return WireAnswer.NotSent("too many at once");
+        }
+        catch (TimeoutRejectedException)
+        {
+            return WireAnswer.Lost("time over");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            // How the HTTP handler reports that no connection came about in time.
+            return WireAnswer.NotSent("no connection in time");
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            return WireAnswer.NotSent(e.HttpRequestError.ToString());
+        }
+        catch (HttpRequestException e)
+        {
+            return WireAnswer.Lost(e.HttpRequestError.ToString());
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return WireAnswer.Lost("connection lost");
+        }
+
+        if (answer.PlatformTime is { } time)
+        {
+            platformClock.Observe(operation.Service, time);
+        }
+
+        return answer;
+    }
+
+    private async Task<WireAnswer> OnceAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await send(cancellationToken);
+        return WireAnswer.Of(response, await BodyAsync(response.Content, cancellationToken), clock.GetUtcNow(), operation.IsEnveloped);
+    }
+
+    /// <summary>The body, or null where it is larger than allowed.</summary>
+    private async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var limit = options.Value.MaxResponseBytes;
+        if (content.Headers.ContentLength > limit)
+        {
+            return null;
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            if (body.Length + read > limit)
+            {
+                return null;
+            }
+
+            body.Write(chunk, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

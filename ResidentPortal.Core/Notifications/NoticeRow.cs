@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ResidentPortal.Core.Notifications;
+
+/// <summary>A notice on its way out. Written in the transaction of what it tells of, so that neither exists without the other.</summary>
+public sealed class NoticeRow
+{
+    [Key]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it tells of; unique, so that one occasion gives one notice.</summary>
+    [MaxLength(80)]
+    public required string Occasion { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>The UIN, sealed: the contacts are read from the platform when it is sent.</summary>
+    [MaxLength(400)]
+    public required string SealedUin { get; init; }
+
+    [MaxLength(3)]
+    public required string Language { get; init; }
+
+    [MaxLength(16)]
+    public string? EventId { get; init; }
+
+    /// <summary>The values of its places as JSON, never a number of a person.</summary>
+    [MaxLength(2000)]
+    public required string Facts { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When to try next; null when it is over.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
+
+    public int Tries { get; set; }
+
+    public DeliveryState Sms { get; set; }
+
+    public DeliveryState Email { get; set; }
+}
+
+/// <summary>How far one channel of a notice has come.</summary>
+public enum DeliveryState
+{
+    /// <summary>Still to be handed over.</summary>
+    Open,
+
+    /// <summary>The platform's notifier took it.</summary>
+    Sent,
+
+    /// <summary>The person has no such contact.</summary>
+    NoContact,
+
+    /// <summary>The notifier will not take it, or a day has passed.</summary>
+    GivenUp,
+}
+
+/// <summary>What a notice tells of.</summary>
+public enum NoticeKind
+{
+    /// <summary>Auth types were locked or unlocked.</summary>
+    LocksChanged,
+
+    /// <summary>A change of auth types was not done.</summary>
+    LocksNotChanged,
+
+    /// <summary>It could not be found out whether a change of auth types was done.</summary>
+    LocksUnknown,
+
+    /// <summary>A timed unlock ends in five minutes.</summary>
+    UnlockEndsSoon,
+
+    /// <summary>A timed unlock is over, and the lock has not come back.</summary>
+    StillUnlocked,
+
+    /// <summary>A sign-in on a device that was not used before, or after wrong codes.</summary>
+    NewSignIn,
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ResidentPortal.Core.Storage;
+
+namespace ResidentPortal.Core.Notifications;
+
+/// <summary>Puts notices into the outbox, in the transaction of what they tell of.</summary>
+public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
+{
+    /// <summary>Adds a notice; the caller saves and commits, then calls <see cref="Raise"/>.</summary>
+    public void Add(PortalDbContext db, Notice notice)
+    {
+        var now = clock.GetUtcNow();
+        db.Notices.Add(new NoticeRow
+        {
+            Id = Guid.NewGuid(),
+            Occasion = notice.Occasion,
+            Kind = notice.Kind,
+            SealedUin = notice.SealedUin,
+            Language = notice.Language,
+            EventId = notice.EventId,
+            Facts = JsonSerializer.Serialize(notice.Facts),
+            CreatedAt = now,
+            NextTryAt = now,
+        });
+    }
+
+    /// <summary>Wakes the sender.</summary>
+    public void Raise() => sending.Raise();
+}
+
+/// <summary>A notice to a resident.</summary>
+/// <param name="Kind">What it tells of.</param>
+/// <param name="SealedUin">To whom, sealed.</param>
+/// <param name="Language">The language to fall back to, by MOSIP's code.</param>
+/// <param name="Occasion">The one thing it tells of: the same occasion never gives a second notice.</param>
+/// <param name="EventId">The service request, where there is one.</param>
+public sealed record Notice(NoticeKind Kind, string SealedUin, string Language, string Occasion, string? EventId = null)
+{
+    /// <summary>Values of its places: auth types by name, times in ISO 8601. Never a number of a person.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

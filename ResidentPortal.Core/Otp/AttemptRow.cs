@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ResidentPortal.Core.Otp;
+
+/// <summary>One thing that is limited, once done: kept a day, counted, forgotten.</summary>
+public sealed class AttemptRow
+{
+    [Key]
+    public long Id { get; init; }
+
+    public required AttemptAction Action { get; init; }
+
+    /// <summary>Whom it counts against: a hash of a number, person, device or network, or <c>nation</c>.</summary>
+    [MaxLength(80)]
+    public required string Subject { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What is limited.</summary>
+public enum AttemptAction
+{
+    /// <summary>Asking for a code for a number, whether or not it exists.</summary>
+    CodeAsked,
+
+    /// <summary>Having a code sent to a person, by whichever of their numbers.</summary>
+    CodeSent,
+
+    /// <summary>Entering a wrong code.</summary>
+    CodeWrong,
+
+    /// <summary>Looking up a registration.</summary>
+    Tracked,
+}

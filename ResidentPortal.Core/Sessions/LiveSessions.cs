@@ -1,0 +1,113 @@
+using System.Buffers.Text;
+using System.Linq.Expressions;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.Identifiers;
+using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Storage;
+
+namespace ResidentPortal.Core.Sessions;
+
+/// <summary>Sign-ins by token or id, judged by the server's clock each time they are asked for.</summary>
+public sealed class LiveSessions(IDbContextFactory<PortalDbContext> databases, LookupKeys keys, Vault vault, AuditTrail trail, IOptions<SessionOptions> options, TimeProvider clock)
+{
+    // Being seen is written down at most this often, so that reading a page is not a write.
+    private static readonly TimeSpan SeenStep = TimeSpan.FromSeconds(20);
+
+    /// <summary>The sign-in of a cookie. Problems: <see cref="CommonProblems.SignInNeeded"/> or one of <see cref="SessionProblems"/>.</summary>
+    public Task<Outcome<ResidentSession>> FindByTokenAsync(string token, bool isSeen, CancellationToken cancellationToken)
+    {
+        var tokenKey = TokenKey(token);
+        return FindAsync(row => row.TokenKey == tokenKey, isSeen, cancellationToken);
+    }
+
+    /// <summary>The sign-in of a circuit or of an act. Problems as by token.</summary>
+    public Task<Outcome<ResidentSession>> FindAsync(Guid id, bool isSeen, CancellationToken cancellationToken) => FindAsync(row => row.Id == id, isSeen, cancellationToken);
+
+    /// <summary>A new token for the cookie.</summary>
+    internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The hash under which a token stands in its row.</summary>
+    internal string TokenKey(string token) => keys.Hash("session-token", token);
+
+    /// <summary>Ends sign-ins, as far as they have not ended, and says how many that were.</summary>
+    internal async Task<int> EndAsync(PortalDbContext db, IQueryable<SessionRow> sessions, SessionEnd end)
+    {
+        var now = clock.GetUtcNow();
+        var ending = await sessions.Where(row => row.EndedAt == null).ToListAsync();
+        foreach (var row in ending)
+        {
+            (row.EndedAt, row.End) = (now, end);
+            await trail.AppendAsync(db, AuditEvent.SignedOut, AuditResult.Success, row.PersonKey, note: end.ToString());
+        }
+
+        return ending.Count;
+    }
+
+    /// <summary>Why a sign-in is over by now, or null.</summary>
+    internal SessionEnd? EndOf(SessionRow row)
+    {
+        var now = clock.GetUtcNow();
+        return row.End
+            ?? (now >= row.SignedInAt.AddMinutes(options.Value.TotalMinutes) ? SessionEnd.TotalTime : now >= row.LastSeenAt + Idle(row) ? SessionEnd.Away : null);
+    }
+
+    private async Task<Outcome<ResidentSession>> FindAsync(Expression<Func<SessionRow, bool>> which, bool isSeen, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(which, cancellationToken);
+        if (row is null)
+        {
+            return CommonProblems.SignInNeeded;
+        }
+
+        if (EndOf(row) is { } reason)
+        {
+            if (row.End is null)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await EndAsync(db, db.Sessions.Where(one => one.Id == row.Id), reason);
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            return ProblemOf(reason, row);
+        }
+
+        var (now, session) = (clock.GetUtcNow(), Describe(row));
+        if (isSeen && now - row.LastSeenAt >= SeenStep)
+        {
+            await db.Sessions.Where(one => one.Id == row.Id).ExecuteUpdateAsync(update => update.SetProperty(one => one.LastSeenAt, now), cancellationToken);
+            session = session with { IdleUntil = now + Idle(row) };
+        }
+
+        return session;
+    }
+
+    private Problem ProblemOf(SessionEnd end, SessionRow row) => end switch
+    {
+        SessionEnd.Away => SessionProblems.Away.With("minutes", (int)Idle(row).TotalMinutes),
+        SessionEnd.TotalTime => SessionProblems.TotalTime.With("minutes", options.Value.TotalMinutes),
+        SessionEnd.Replaced => SessionProblems.Replaced,
+        _ => SessionProblems.SignedOut,
+    };
+
+    private TimeSpan Idle(SessionRow row) => TimeSpan.FromMinutes(row.IsSharedDevice ? options.Value.SharedIdleMinutes : options.Value.IdleMinutes);
+
+    private ResidentSession Describe(SessionRow row) => new()
+    {
+        Id = row.Id,
+        PersonKey = row.PersonKey,
+        Uin = vault.OpenIndividualId(row.SealedUin).Uin!,
+        IndividualId = vault.OpenIndividualId(row.SealedIndividualId),
+        Language = Language.Find(row.Language) ?? Language.English,
+        Channel = row.Channel,
+        IsSharedDevice = row.IsSharedDevice,
+        SignedInAt = row.SignedInAt,
+        FreshUntil = row.CodeEnteredAt.AddMinutes(options.Value.FreshMinutes),
+        IdleUntil = row.LastSeenAt + Idle(row),
+        EndsAt = row.SignedInAt.AddMinutes(options.Value.TotalMinutes),
+    };
+}

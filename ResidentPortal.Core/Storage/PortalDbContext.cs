@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.History;
+using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Sessions;
+
+namespace ResidentPortal.Core.Storage;
+
+/// <summary>The portal's own rows. Numbers of people stand in none of them in clear: hashes to look up, sealed values where they must come back.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<KnownDeviceRow> KnownDevices => Set<KnownDeviceRow>();
+
+    public DbSet<CodeRow> Codes => Set<CodeRow>();
+
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
+    public DbSet<ServiceRequestRow> ServiceRequests => Set<ServiceRequestRow>();
+
+    public DbSet<TimedUnlockRow> TimedUnlocks => Set<TimedUnlockRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+
+    public DbSet<AuditHeadRow> AuditHeads => Set<AuditHeadRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite has no type for points in time: milliseconds since 1970 compare and sort.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SessionRow>().HasIndex(row => row.TokenKey).IsUnique();
+        modelBuilder.Entity<SessionRow>().HasIndex(row => row.PersonKey);
+        modelBuilder.Entity<KnownDeviceRow>().HasKey(row => new { row.DeviceKey, row.OwnerKey });
+        modelBuilder.Entity<CodeRow>().HasIndex(row => new { row.HolderKey, row.AskedAt });
+        modelBuilder.Entity<CodeRow>().HasIndex(row => row.State);
+        modelBuilder.Entity<AttemptRow>().HasIndex(row => new { row.Action, row.Subject, row.At });
+        modelBuilder.Entity<AttemptRow>().HasIndex(row => row.At);
+
+        var requests = modelBuilder.Entity<ServiceRequestRow>();
+        requests.HasKey(row => row.EventId);
+        requests.HasIndex(row => row.IntentId).IsUnique();
+        requests.HasIndex(row => new { row.PersonKey, row.CreatedAt });
+        requests.HasIndex(row => row.NextLookAt);
+
+        // One act in flight per person and kind: the database itself refuses a second.
+        requests.HasIndex(row => new { row.PersonKey, row.Kind }, "OneInFlight").IsUnique().HasFilter("State = 'Asked'");
+
+        modelBuilder.Entity<TimedUnlockRow>().HasKey(row => new { row.PersonKey, row.Type });
+        modelBuilder.Entity<TimedUnlockRow>().HasIndex(row => row.NextLookAt);
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => row.NextTryAt);
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => row.Occasion).IsUnique();
+        modelBuilder.Entity<AuditRow>().HasKey(row => new { row.Chain, row.Sequence });
+        modelBuilder.Entity<AuditHeadRow>().HasKey(row => row.Chain);
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using ResidentPortal.Core.Identifiers;
+
+namespace ResidentPortal.Core.Storage;
+
+/// <summary>Encrypts values that must come back (an individual id for a later look, the text of a notice). What was sealed for one purpose does not open for another.</summary>
+public sealed class Vault(IDataProtectionProvider provider)
+{
+    private const string IndividualIdPurpose = "individual-id";
+
+    /// <summary>Encrypts a value for a purpose.</summary>
+    public string Seal(string purpose, string value) => provider.CreateProtector("vault", purpose).Protect(value);
+
+    /// <summary>Encrypts a UIN or a VID.</summary>
+    public string Seal(IndividualId individualId) => Seal(IndividualIdPurpose, individualId.Reveal());
+
+    /// <summary>A sealed UIN or VID again; a value that does not open is a lost key, which nothing can go on without.</summary>
+    public IndividualId OpenIndividualId(string sealedValue) =>
+        IndividualId.TryParse(Open(IndividualIdPurpose, sealedValue), out var individualId)
+            ? individualId
+            : throw new CryptographicException("A stored individual id does not open: the key it was sealed with is gone.");
+
+    /// <summary>The value again, or null where it was sealed for something else, was changed, or its key is gone.</summary>
+    public string? Open(string purpose, string? sealedValue)
+    {
+        if (sealedValue is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return provider.CreateProtector("vault", purpose).Unprotect(sealedValue);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace ResidentPortal.Sandbox;
+
+/// <summary>A row of ID authentication's transactions: an OTP request or an authentication, of whichever outcome.</summary>
+public sealed record AuthenticationRow(
+    string TransactionId,
+    DateTimeOffset At,
+    string TypeCode,
+    bool Succeeded,
+    string Comment,
+    string Uin,
+    string IndividualId,
+    string IdType,
+    string EntityName);
+
+/// <summary>The transactions of ID authentication: the authentication history, and the ground of the flood rule.</summary>
+public sealed class AuthenticationLog(SandboxClock clock)
+{
+    private readonly Kept<ImmutableList<AuthenticationRow>> _rows = new([]);
+
+    /// <summary>The rows of a person, newest first.</summary>
+    public IReadOnlyList<AuthenticationRow> Of(string uin) =>
+        [.. _rows.Content.Where(row => string.Equals(row.Uin, uin, StringComparison.Ordinal)).Reverse()];
+
+    internal bool IsFlooded(string uin, int limit)
+    {
+        var since = clock.Now.AddMinutes(-1);
+        return _rows.Content.Count(row => row.At > since && string.Equals(row.Uin, uin, StringComparison.Ordinal)) >= limit;
+    }
+
+    internal AuthenticationRow? OtpRequest(string transactionId) => _rows.Content.FindLast(row =>
+        string.Equals(row.TypeCode, "OTP-REQUEST", StringComparison.Ordinal)
+        && string.Equals(row.TransactionId, transactionId, StringComparison.Ordinal));
+
+    internal void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));
+
+    internal void Clear() => _rows.Replace(_ => []);
+
+    internal Action Remember() => _rows.Remember();
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace ResidentPortal.Sandbox;
+
+/// <summary>What the demo residents start with: VIDs, locks, registrations in every external status, and some history.</summary>
+internal static class DemoPlatform
+{
+    private const string Acme = "Acme Bank";
+
+    internal static void Fill(PlatformState state)
+    {
+        var start = state.Clock.Now;
+        Introduce(state, DemoResidents.All);
+        foreach (var registration in Registrations(start))
+        {
+            state.Registrations.Put(registration);
+        }
+
+        Lock(state, 18, new AuthTypeChange("bio", "FINGER", Locked: true));
+        Lock(
+            state,
+            21,
+            new AuthTypeChange("bio", "FACE", Locked: true),
+            new AuthTypeChange("bio", "IRIS", Locked: true),
+            new AuthTypeChange("demo", AuthSubType: null, Locked: true),
+            new AuthTypeChange("otp", "email", Locked: true));
+
+        AddVid(state, 19, "3983481472184978", "Temporary", "ACTIVE", start.AddMinutes(-90));
+        AddVid(state, 20, "9341804524782730", "Temporary", "ACTIVE", start.AddMinutes(-5));
+        AddVid(state, 20, "4280183150417967", "OneTimeUse", "REVOKED", start.AddDays(-12));
+        History(state, start);
+    }
+
+    /// <summary>Gives residents their perpetual VID and the registration their identity comes from.</summary>
+    internal static void Introduce(PlatformState state, IReadOnlyCollection<Resident> residents)
+    {
+        var perpetual = state.Vids.Policy("Perpetual")!;
+        var since = new DateTimeOffset(2025, 11, 3, 14, 16, 22, 118, TimeSpan.Zero);
+        state.Vids.Seed(residents.Select(resident =>
+            new VidRecord(resident.Vid, resident.Uin, perpetual, "ACTIVE", since, VidRecord.Never)));
+        state.Registrations.Put(residents.Select(resident => Registration.Done(resident.Rid, resident.Uin)));
+    }
+
+    private static IEnumerable<Registration> Registrations(DateTimeOffset start)
+    {
+        yield return Registration.At("10001100100010120260518081500", "PACKET_RECEIVER", "SUCCESS", "PROCESSING", "packet just received");
+        yield return Registration.At("10001100100010220260519093010", "QUALITY_CLASSIFIER", "IN_PROGRESS", "PROCESSING", "in validation; an update of Meera Kaldan's data", DemoResidents.All[0].Uin);
+        yield return Registration.At("10001100100010320260520101545", "MANUAL_ADJUDICATION", "IN_PROGRESS", "PROCESSING", "in verification by a person");
+        yield return Registration.At("10001100100010420260521112030", "EXTERNAL_INTEGRATION", "REPROCESS", "PROCESSING", "a stage is being repeated");
+        yield return Registration.At("10001100100010520260522123005", "PRINT_SERVICE", "IN_PROGRESS", "UIN_GENERATED", "UIN made, card being printed", DemoResidents.All[1].Uin);
+        yield return Registration.At("10001100100010620260523134520", "MANUAL_ADJUDICATION", "REJECTED", "REJECTED", "refused after verification");
+        yield return Registration.At("10001100100010720260524145535", "VALIDATE_PACKET", "FAILED", "REREGISTER", "the packet was damaged: register again");
+        yield return Registration.At("10001100100010820260525160050", "BIOGRAPHIC_VERIFICATION", "PROCESSED", "AWAITING_INFORMATION", "the applicant must bring something");
+        yield return Registration.Announced("10001100100010920260526171505");
+        yield return Registration.Moving("10001100100011020260527182520", start);
+    }
+
+    private static void Lock(PlatformState state, int resident, params AuthTypeChange[] changes) =>
+        state.AuthTypes.Apply(DemoResidents.All[resident].Uin, changes);
+
+    private static void AddVid(PlatformState state, int resident, string vid, string type, string status, DateTimeOffset createdAt)
+    {
+        var policy = state.Vids.Policy(type)!;
+        var expiry = policy.ValidForMinutes is { } minutes ? createdAt.AddMinutes(minutes) : VidRecord.Never;
+        state.Vids.Seed(new VidRecord(vid, DemoResidents.All[resident].Uin, policy, status, createdAt, expiry));
+    }
+
+    private static void History(PlatformState state, DateTimeOffset start)
+    {
+        var meera = DemoResidents.All[0];
+        (double DaysAgo, string Type, bool Succeeded, string Comment, bool ByVid, string Entity)[] rows =
+        [
+            (41.3, "DEMO-AUTH", true, "Demographic Authentication Success", false, "City Water Works"),
+            (23.1, "OTP-REQUEST", true, "OTP Request Success", true, Acme),
+            (23.0, "OTP-AUTH,EKYC-AUTH", true, "OTP Authentication;eKyc Authentication Success", true, Acme),
+            (9.4, "FINGERPRINT-AUTH,FACE-AUTH", false, "Finger Authentication;Face Authentication Failed", true, Acme),
+            (2.6, "FACE-AUTH", true, "Face Authentication Success", false, "Harbour Clinic"),
+        ];
+        foreach (var (daysAgo, type, succeeded, comment, byVid, entity) in rows)
+        {
+            var transaction = ((long)(daysAgo * 100_000_007) % 9_000_000_000 + 1_000_000_000).ToString(CultureInfo.InvariantCulture);
+            state.Authentications.Add(new AuthenticationRow(
+                transaction, start.AddDays(-daysAgo), type, succeeded, comment, meera.Uin, byVid ? meera.Vid : meera.Uin, byVid ? "VID" : "UIN", entity));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ResidentPortal.Sandbox;
+
+/// <summary>An identity as the ID repository hands it out: the UIN's status and the document after the country's schema.</summary>
+public sealed record IdentityRecord(Resident Resident)
+{
+    /// <summary>The UIN.</summary>
+    public string Uin => Resident.Uin;
+
+    /// <summary>The status of the UIN.</summary>
+    public string Status => Resident.Status;
+
+    /// <summary>The identity document: arrays of language and value, texts and one number, as in the default schema.</summary>
+    public JsonObject Document()
+    {
+        var document = new JsonObject
+        {
+            ["IDSchemaVersion"] = 0.1,
+            ["UIN"] = Resident.Uin,
+            ["fullName"] = Localised(language => Resident.Names[language]),
+            ["dateOfBirth"] = Resident.BornOn.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture),
+            ["gender"] = Localised(language => IdentityWords.Gender(language, Resident.IsFemale)),
+            ["residenceStatus"] = Localised(IdentityWords.ResidenceStatus),
+            ["addressLine1"] = Localised(IdentityWords.Street),
+            ["addressLine2"] = Localised(IdentityWords.Flat),
+            ["addressLine3"] = Localised(IdentityWords.Quarter),
+            ["region"] = Localised(IdentityWords.Region),
+            ["province"] = Localised(IdentityWords.Province),
+            ["city"] = Localised(IdentityWords.City),
+            ["zone"] = Localised(IdentityWords.Zone),
+            ["postalCode"] = "14022",
+            ["preferredLang"] = Resident.PreferredLanguage,
+            ["proofOfIdentity"] = new JsonObject
+            {
+                ["format"] = "pdf", ["type"] = "DOC004", ["value"] = "POI_Passport", ["refNumber"] = "K" + Resident.Uin[3..],
+            },
+            ["individualBiometrics"] = new JsonObject
+            {
+                ["format"] = "cbeff", ["version"] = 1.0, ["value"] = "individualBiometrics_bio_CBEFF",
+            },
+        };
+        if (Resident.Phone is not null)
+        {
+            document["phone"] = Resident.Phone;
+        }
+
+        if (Resident.Email is not null)
+        {
+            document["email"] = Resident.Email;
+        }
+
+        return document;
+    }
+
+    private JsonArray Localised(Func<string, string> value) =>
+        new([.. Resident.Names.Keys.Select(language => new JsonObject { ["language"] = language, ["value"] = value(language) })]);
+}

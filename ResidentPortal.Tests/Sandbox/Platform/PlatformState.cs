@@ -1,0 +1,122 @@
+namespace ResidentPortal.Sandbox;
+
+/// <summary>How a platform state is set up.</summary>
+public sealed record PlatformRules
+{
+    /// <summary>The release whose rules hold.</summary>
+    public SandboxProfile Profile { get; init; } = SandboxProfile.V1_3;
+
+    /// <summary>Makes generated numbers repeatable; without it they are random.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>A code that is issued instead of a random one, as MOSIP's test mode does; off when null.</summary>
+    public string? ProxyOtp { get; init; }
+
+    /// <summary>How many transactions of a person within a minute are a flood.</summary>
+    public int FloodLimit { get; init; } = 100;
+
+    /// <summary>Checks <c>otp-phone</c> and <c>otp-email</c> locks per channel at an OTP request; the published code looks at other names.</summary>
+    public bool StrictChannelLocks { get; init; }
+}
+
+/// <summary>What ID authentication answers to an OTP request: the masked contacts the code went to.</summary>
+public sealed record OtpReceipt(string? MaskedMobile, string? MaskedEmail);
+
+/// <summary>The whole state of the simulated platform, without any HTTP: people, codes, locks, VIDs, registrations and messages.</summary>
+public sealed partial class PlatformState
+{
+    /// <summary>Makes a platform with the demo residents on it.</summary>
+    public PlatformState(TimeProvider time, PlatformRules? rules = null)
+    {
+        Rules = rules ?? new PlatformRules();
+        var random = Rules.Seed is { } seed ? new Random(seed) : Random.Shared;
+        Clock = new SandboxClock(time);
+        Population = new SandboxPopulation(random);
+        Otps = new OtpRegister(Clock, Rules.ProxyOtp);
+        AuthTypes = new AuthTypeRegister(Clock);
+        Vids = new VidRegister(Clock, Rules.Profile, random);
+        Registrations = new RegistrationRegister(Clock);
+        Authentications = new AuthenticationLog(Clock);
+        DemoPlatform.Fill(this);
+    }
+
+    /// <summary>The rules in force.</summary>
+    public PlatformRules Rules { get; }
+
+    /// <summary>The clock.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>The people.</summary>
+    public SandboxPopulation Population { get; }
+
+    /// <summary>The codes.</summary>
+    public OtpRegister Otps { get; }
+
+    /// <summary>The locks.</summary>
+    public AuthTypeRegister AuthTypes { get; }
+
+    /// <summary>The VIDs.</summary>
+    public VidRegister Vids { get; }
+
+    /// <summary>The registrations.</summary>
+    public RegistrationRegister Registrations { get; }
+
+    /// <summary>ID authentication's transactions.</summary>
+    public AuthenticationLog Authentications { get; }
+
+    /// <summary>The audit manager's records.</summary>
+    public AuditLog Audits { get; } = new();
+
+    /// <summary>The messages sent.</summary>
+    public SandboxOutbox Outbox { get; } = new();
+
+    /// <summary>Adds generated residents, each with a perpetual VID and a processed registration.</summary>
+    public IReadOnlyList<Resident> Populate(int count)
+    {
+        var added = Population.Generate(count);
+        DemoPlatform.Introduce(this, added);
+        return added;
+    }
+
+    /// <summary>Adds a resident of a test's own, with the VID and RID it names.</summary>
+    public void Add(Resident resident)
+    {
+        Population.Put(resident);
+        DemoPlatform.Introduce(this, [resident]);
+    }
+
+    /// <summary>Makes codes, VIDs, locks and stages older; request times keep real time.</summary>
+    public void Age(TimeSpan by) => Clock.Age(by);
+
+    /// <summary>Puts everything back to the start: the demo residents, and nothing that happened since.</summary>
+    public void Reset()
+    {
+        Clock.Reset();
+        Population.Reset();
+        Otps.Clear();
+        AuthTypes.Clear();
+        Vids.Clear();
+        Registrations.Clear();
+        Authentications.Clear();
+        Audits.Clear();
+        Outbox.Clear();
+        DemoPlatform.Fill(this);
+    }
+
+    /// <summary>Remembers what calls can change; the returned action puts it back, so that a call can look done without being done.</summary>
+    internal Action Remember()
+    {
+        Action[] parts =
+        [
+            Otps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(),
+            Authentications.Remember(), Audits.Remember(), Outbox.Remember(),
+        ];
+        return () =>
+        {
+            foreach (var putBack in parts)
+            {
+                putBack();
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace ResidentPortal.Sandbox;
+
+/// <summary>A transaction of the registration processor: what happened to a packet in one stage.</summary>
+public sealed record StageTransaction(string Rid, string TypeCode, string StatusCode, DateTimeOffset At)
+{
+    /// <summary>The transaction's id, the same at every read.</summary>
+    public Guid Id { get; } = StableId(Rid + TypeCode);
+
+    private static Guid StableId(string text) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}
+
+/// <summary>What becomes of a registration some time after it was handed in.</summary>
+public sealed record RegistrationStep(TimeSpan After, string ExternalStatus, string? TypeCode, string StatusCode);
+
+/// <summary>A registration under a RID: its packet's way through the registration processor.</summary>
+public sealed record Registration(string Rid, string Note, DateTimeOffset SubmittedAt, IReadOnlyList<RegistrationStep> Steps, string? Uin = null)
+{
+    private static readonly string[] Route =
+    [
+        "PACKET_RECEIVER", "SECUREZONE_NOTIFICATION", "UPLOAD_PACKET", "VALIDATE_PACKET", "PACKET_CLASSIFICATION",
+        "CMD_VALIDATION", "OPERATOR_VALIDATION", "SUPERVISOR_VALIDATION", "INTRODUCER_VALIDATION", "QUALITY_CLASSIFIER", "EXTERNAL_INTEGRATION",
+        "DEMOGRAPHIC_VERIFICATION", "BIOGRAPHIC_VERIFICATION", "MANUAL_ADJUDICATION", "UIN_GENERATOR",
+        "BIOMETRIC_EXTRACTION", "FINALIZATION", "PRINT_SERVICE",
+    ];
+
+    /// <summary>The external status at this time.</summary>
+    public string StatusAt(DateTimeOffset now) => Past(now).Last().ExternalStatus;
+
+    /// <summary>The transactions up to this time, oldest first.</summary>
+    public IReadOnlyList<StageTransaction> StagesAt(DateTimeOffset now) =>
+    [
+        .. Past(now).Where(step => step.TypeCode is not null)
+            .Select(step => new StageTransaction(Rid, step.TypeCode!, step.StatusCode, SubmittedAt + step.After)),
+    ];
+
+    /// <summary>A packet that went through every stage, with its UIN made and its card printed.</summary>
+    public static Registration Done(string rid, string uin) =>
+        new(rid, "processed", MomentOf(rid), Way("PRINT_SERVICE", "PROCESSED", "UIN_GENERATED"), uin);
+
+    /// <summary>A packet that stands in a stage.</summary>
+    public static Registration At(string rid, string stage, string stageStatus, string externalStatus, string note, string? uin = null) =>
+        new(rid, note, MomentOf(rid), Way(stage, stageStatus, externalStatus), uin);
+
+    /// <summary>A registration that was announced, but whose packet has not come.</summary>
+    public static Registration Announced(string rid) =>
+        new(rid, "announced by the centre, packet not uploaded", MomentOf(rid), [new(TimeSpan.Zero, "UPLOAD_PENDING", TypeCode: null, "")]);
+
+    /// <summary>A packet that goes on by itself: one stage every ten minutes of the platform's clock.</summary>
+    public static Registration Moving(string rid, DateTimeOffset start) => new(
+        rid,
+        "moves by one stage every ten minutes (POST /sandbox/clock moves it faster)",
+        start,
+        [
+            .. Route.Select((stage, i) => new RegistrationStep(
+                TimeSpan.FromMinutes(10 * i),
+                i < Array.IndexOf(Route, "UIN_GENERATOR") ? "PROCESSING" : "UIN_GENERATED",
+                stage,
+                "SUCCESS")),
+        ]);
+
+    private static List<RegistrationStep> Way(string stage, string stageStatus, string externalStatus)
+    {
+        var last = Array.IndexOf(Route, stage);
+
+        // Only what is doubtful goes to a person: the others pass from the biographic check to the UIN.
+        var steps = Route.Take(last)
+            .Where(step => step is not "MANUAL_ADJUDICATION")
+            .Select((step, i) => new RegistrationStep(TimeSpan.FromMinutes(7 * i), "PROCESSING", step, "SUCCESS"))
+            .ToList();
+        steps.Add(new RegistrationStep(TimeSpan.FromMinutes(7 * steps.Count), externalStatus, stage, stageStatus));
+        return steps;
+    }
+
+    private static DateTimeOffset MomentOf(string rid) =>
+        DateTimeOffset.ParseExact(rid[15..], "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    // The first step always shows: with a clock set before the registration there is still an answer.
+    private IEnumerable<RegistrationStep> Past(DateTimeOffset now) =>
+        Steps.Where((step, i) => i == 0 || SubmittedAt + step.After <= now);
+}

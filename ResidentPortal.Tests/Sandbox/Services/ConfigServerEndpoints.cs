@@ -1,0 +1,17 @@
+namespace ResidentPortal.Sandbox;
+
+/// <summary>The two files a portal reads from MOSIP's config server: the VID policy and the identity mapping.</summary>
+internal sealed class ConfigServerEndpoints(PlatformState state)
+{
+    private static readonly PlatformOperation Policy = new("config.vid-policy", Dialect.Plain, NeedsToken: false);
+    private static readonly PlatformOperation Mapping = new("config.identity-mapping", Dialect.Plain, NeedsToken: false);
+
+    internal void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var folder in (string[])["", "/config"])
+        {
+            routes.Map("GET", folder + "/mosip-vid-policy.json", Policy, context => Json.WriteAsync(context, VidPolicy.File(state.Rules.Profile)));
+            routes.Map("GET", folder + "/identity-mapping.json", Mapping, context => Json.WriteAsync(context, IdentityMapping.File()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using ResidentPortal.Core;
+using ResidentPortal.Core.Storage;
+
+namespace ResidentPortal.Tests.World;
+
+/// <summary>The whole core on a real SQLite file, a clock that stands until it is moved, and a platform in memory behind every port.</summary>
+public sealed class CoreWorld : IAsyncDisposable
+{
+    private static readonly Lazy<string> Template = new(MakeTemplate);
+    private static readonly string LookupKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private static readonly string WrappingKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+    private readonly ServiceProvider _services;
+
+    public CoreWorld(params (string Key, string Value)[] settings)
+        : this(Template.Value, settings)
+    {
+    }
+
+    private CoreWorld(string? template, (string Key, string Value)[] settings)
+    {
+        DatabasePath = Path.Combine(_folder, "portal.db");
+        if (template is not null)
+        {
+            File.Copy(template, DatabasePath);
+        }
+
+        Platform = new FakeMosip(Clock);
+        _services = Build(settings);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
+
+    public FakeMosip Platform { get; }
+
+    public string DatabasePath { get; }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public PortalDbContext OpenDatabase() => Get<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // The database is migrated and its key ring made once for all tests; each has a copy of its own.
+    private static string MakeTemplate()
+    {
+        var world = new CoreWorld(template: null, []);
+        world.Get<IEnumerable<IHostedService>>().OfType<StorageStart>().Single().StartingAsync(CancellationToken.None).GetAwaiter().GetResult();
+        world.Get<Vault>().Seal("first", "makes the key ring");
+        SqliteConnection.ClearAllPools();
+        return world.DatabasePath;
+    }
+
+    private ServiceProvider Build((string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Storage:Path"] = DatabasePath,
+            ["Keys:Lookup:1"] = LookupKey,
+            ["Keys:Wrapping:1"] = WrappingKey,
+            ["Portal:PublicAddress"] = "https://resident.example.org",
+        }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IHostEnvironment>(new TestEnvironment());
+        services.AddResidentCore(configuration);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        Platform.StandIn(services);
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class TestEnvironment : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Test";
+
+        public string ApplicationName { get; set; } = "ResidentPortal";
+
+        public string ContentRootPath { get; set; } = Path.GetTempPath();
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

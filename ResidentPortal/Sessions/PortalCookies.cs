@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace ResidentPortal.Sessions;
+
+/// <summary>The portal's three cookies of its own, each an opaque random value: the sign-in, the browser that asked for a code, the device.</summary>
+internal static class PortalCookies
+{
+    /// <summary>The token of the sign-in; dies with the browser.</summary>
+    public const string Session = "__Host-session";
+
+    /// <summary>Binds a code to the browser it was asked for in.</summary>
+    public const string Code = "__Host-code";
+
+    /// <summary>Recognises the device, so that a stranger's tries elsewhere do not count against its owner.</summary>
+    public const string Device = "__Host-device";
+
+    private static readonly TimeSpan DeviceLife = TimeSpan.FromDays(365);
+
+    /// <summary>A cookie's value; null where there is none or it cannot be one of ours.</summary>
+    public static string? Read(HttpContext context, string name) => context.Request.Cookies[name] is { Length: > 20 and < 100 } value ? value : null;
+
+    /// <summary>The value of the cookie, set anew where there is none.</summary>
+    public static string ReadOrSet(HttpContext context, string name)
+    {
+        if (Read(context, name) is { } value)
+        {
+            return value;
+        }
+
+        value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        Write(context, name, value);
+        return value;
+    }
+
+    /// <summary>Sets a cookie: this host alone, over TLS alone, out of reach of scripts, not sent along from other sites but by a plain link.</summary>
+    public static void Write(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, Shape(name));
+
+    /// <summary>Takes a cookie back.</summary>
+    public static void Delete(HttpContext context, string name) => context.Response.Cookies.Delete(name, Shape(name));
+
+    private static CookieOptions Shape(string name) => new()
+    {
+        Secure = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+        MaxAge = string.Equals(name, Device, StringComparison.Ordinal) ? DeviceLife : null,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Sessions;
+
+namespace ResidentPortal.Sessions;
+
+/// <summary>Turns the cookie's token into a principal that carries the session's id and nothing else: what a resident may do is judged in each flow, by the row.</summary>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ResumeSession resume) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    /// <summary>The name of the scheme.</summary>
+    public const string SchemeName = "session";
+
+    /// <summary>The claim that holds the session's id.</summary>
+    public const string SessionIdClaim = "sid";
+
+    private Problem? _problem;
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (PortalCookies.Read(Context, PortalCookies.Session) is not { } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var outcome = await resume.ExecuteAsync(token, Context.RequestAborted);
+        if (!outcome.Try(out var session, out _problem))
+        {
+            return AuthenticateResult.Fail(_problem.Key);
+        }
+
+        var identity = new ClaimsIdentity([new Claim(SessionIdClaim, session.Id.ToString("N"))], Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        // Someone who was signed in learns why that is over; someone who was not is asked to.
+        var goal = _problem is null || string.Equals(_problem.Key, CommonProblems.SignInNeeded.Key, StringComparison.Ordinal) ? Links.SignIn : EndLinks.Of(_problem);
+        if (_problem is not null)
+        {
+            PortalCookies.Delete(Context, PortalCookies.Session);
+        }
+
+        Response.Redirect(goal);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HandleChallengeAsync(properties);
+}
