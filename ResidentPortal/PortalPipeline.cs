@@ -5,6 +5,7 @@ using ResidentPortal.Languages;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Security;
+using ResidentPortal.Sessions;
 
 namespace ResidentPortal;
 
@@ -29,6 +30,9 @@ public static partial class PortalPipeline
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.UseMiddleware<CircuitOrigin>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CircuitSignIn>();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseOutputCache();
@@ -38,6 +42,7 @@ public static partial class PortalPipeline
         app.MapLanguage();
         app.MapPolicyReports();
         app.MapOpenPages();
+        app.MapSignOut();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

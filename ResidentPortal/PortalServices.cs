@@ -9,8 +9,11 @@ using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using ResidentPortal.Branding;
+using ResidentPortal.Core;
+using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
 using ResidentPortal.Security;
+using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
 
 namespace ResidentPortal;
@@ -25,6 +28,7 @@ public static class PortalServices
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         builder.AddDevelopmentSettings();
+        builder.AddDevelopmentKeys();
         builder.AddPortalLog();
         builder.WebHost.ConfigureKestrel(LimitServer);
         var services = builder.Services;
@@ -35,7 +39,8 @@ public static class PortalServices
         services.AddSingleton<IValidateOptions<BrandOptions>, BrandValidation>();
         services.AddSingleton<Brand>();
         services.AddSingleton<StyleSheets>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddResidentCore(builder.Configuration);
+        services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
@@ -66,7 +71,7 @@ public static class PortalServices
                 options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
                 options.MaxBufferedUnacknowledgedRenderBatches = 10;
                 options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
-                options.RootComponents.MaxJSRootComponents = 4; // The router and the head count as well.
+                options.RootComponents.MaxJSRootComponents = 4; // Bounds the roots of a page too: its head and its body.
             })
             .AddHubOptions(options =>
             {
@@ -120,6 +125,14 @@ public static class PortalServices
             Path = Settings,
             Optional = true,
         });
+    }
+
+    private static void AddDevelopmentKeys(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Configuration.AddDevelopmentKeys(Path.Combine(builder.Environment.ContentRootPath, "state", "keys.json"));
+        }
     }
 
     private static void LimitServer(KestrelServerOptions server)

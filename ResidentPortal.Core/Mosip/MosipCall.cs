@@ -18,7 +18,8 @@ internal sealed partial class MosipCall(
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "ResidentPortal.Mosip";
 
-    private readonly Counter<long> _unknownCodes = meters.Create(MeterName).CreateCounter<long>("mosip.unknown_codes", description: "Codes of the platform that the portal has no problem for.");
+    private readonly Counter<long> _unknownCodes = meters.Create(MeterName).CreateCounter<long>(
+        "mosip.unknown_codes", description: "Codes of the platform that the portal has no problem for.");
 
     /// <summary>
     /// Asks the platform. The request is given the cookie that carries the client token, and is made anew for each try; reading says

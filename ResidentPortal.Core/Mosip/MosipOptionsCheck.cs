@@ -133,8 +133,10 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
         ];
         return
         [
-            .. times.Where(time => time.Value < time.Least || time.Value > time.Most).Select(time => Sentence(time.Key, $"has to lie between {time.Least} and {time.Most}.")),
-            .. counts.Where(count => count.Value < count.Least || count.Value > count.Most).Select(count => Sentence(count.Key, $"has to lie between {count.Least} and {count.Most}.")),
+            .. times.Where(time => time.Value < time.Least || time.Value > time.Most)
+                .Select(time => Sentence(time.Key, $"has to lie between {time.Least} and {time.Most}.")),
+            .. counts.Where(count => count.Value < count.Least || count.Value > count.Most)
+                .Select(count => Sentence(count.Key, $"has to lie between {count.Least} and {count.Most}.")),
         ];
     }
 

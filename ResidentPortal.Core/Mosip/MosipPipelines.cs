@@ -40,7 +40,7 @@ internal sealed class MosipPipelines(IOptions<MosipOptions> options, TimeProvide
 
     /// <summary>Until when the operation pauses; null where it does not.</summary>
     public DateTimeOffset? PausedUntil(MosipOperation operation) =>
-        _limits.TryGetValue(operation.ToString(), out var limits) && limits.PausedUntil > clock.GetUtcNow() ? limits.PausedUntil : null;
+        _limits.TryGetValue(operation.ToString(), out var limits) && limits.PausedUntil is var until && until > clock.GetUtcNow() ? until : null;
 
     private Limits Build(MosipOperation operation)
     {
@@ -87,8 +87,14 @@ internal sealed class MosipPipelines(IOptions<MosipOptions> options, TimeProvide
 
     private sealed class Limits
     {
+        private long _pausedUntil;
+
         public ResiliencePipeline<WireAnswer> Pipeline { get; set; } = ResiliencePipeline<WireAnswer>.Empty;
 
-        public DateTimeOffset? PausedUntil { get; set; }
+        public DateTimeOffset PausedUntil
+        {
+            get => new(Interlocked.Read(ref _pausedUntil), TimeSpan.Zero);
+            set => Interlocked.Exchange(ref _pausedUntil, value.UtcTicks);
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed class CodeCheck(
 {
     /// <summary>
     /// The code's row, when it was right. Problems: <see cref="OtpProblems.NotACode"/>, <see cref="OtpProblems.DevicePaused"/>, <see cref="OtpProblems.NoneActive"/>,
-    /// <see cref="OtpProblems.Expired"/>, <see cref="OtpProblems.Wrong"/>, <see cref="OtpProblems.WrongAgain"/>, <see cref="OtpProblems.NewCodeNeeded"/>,
+    /// <see cref="OtpProblems.Expired"/>, <see cref="OtpProblems.Wrong"/>, <see cref="OtpProblems.NewCodeNeeded"/>,
     /// <see cref="CommonProblems.ServiceUnavailable"/>, <see cref="CommonProblems.OutcomeUnknown"/>.
     /// </summary>
     public async Task<Outcome<CodeRow>> EnterAsync(string holderKey, CodePurpose purpose, string? typed, Visitor visitor, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public sealed class CodeCheck(
             ProblemKind.Unavailable or ProblemKind.Unknown => problem,
             _ when string.Equals(problem.Key, OtpProblems.Expired.Key, StringComparison.Ordinal) => OtpProblems.Expired,
             _ when code.Tries >= options.Value.TriesPerCode => OtpProblems.NewCodeNeeded,
-            _ when code.Tries > 1 => OtpProblems.WrongAgain.With("tries", options.Value.TriesPerCode - code.Tries),
+            _ when code.Tries > 1 => OtpProblems.Wrong.With("tries", options.Value.TriesPerCode - code.Tries),
             _ => OtpProblems.Wrong,
         };
         if (problem.Kind is ProblemKind.Unavailable)

@@ -5,11 +5,8 @@ namespace ResidentPortal.Core.Otp;
 /// <summary>What can go wrong with one-time codes.</summary>
 public static class OtpProblems
 {
-    /// <summary>The code is not the one that was sent.</summary>
+    /// <summary>The code is not the one that was sent. Fact <c>tries</c>: how many are left, from the second wrong try.</summary>
     public static readonly Problem Wrong = new("otp.wrong", ProblemKind.Invalid);
-
-    /// <summary>The code is not the one that was sent, again. Fact <c>tries</c>: how many are left.</summary>
-    public static readonly Problem WrongAgain = new("otp.wrongAgain", ProblemKind.Invalid);
 
     /// <summary>What was typed cannot be a code: letters, too short, too long.</summary>
     public static readonly Problem NotACode = new("otp.notACode", ProblemKind.Invalid);

@@ -12,7 +12,7 @@ namespace ResidentPortal.Tests.Layout;
 public sealed class SafetyTests(OpenPortal portal) : IClassFixture<OpenPortal>
 {
     [Theory]
-    [InlineData("POST", OpenPortal.Address, null, HttpStatusCode.OK)]
+    [InlineData("POST", OpenPortal.Address, null, HttpStatusCode.Unauthorized)] // Ours, but nobody is signed in.
     [InlineData("POST", "https://evil.example", null, HttpStatusCode.Forbidden)]
     [InlineData("POST", "https://evil.example", "same-origin", HttpStatusCode.Forbidden)]
     [InlineData("POST", "null", null, HttpStatusCode.Forbidden)]

@@ -11,7 +11,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace ResidentPortal.Tests.Mosip;
 
 /// <summary>ID authentication's half of the seal: a key of its own, a certificate, and what opens a request.</summary>
-internal sealed class IdAuthenticationStub : IDisposable
+public sealed class IdAuthenticationStub : IDisposable
 {
     public const string CertificatePath = "GET /idauthentication/v1/internal/getCertificate";
     public const string OtpPath = "POST /idauthentication/v1/internal/otp";
@@ -29,7 +29,7 @@ internal sealed class IdAuthenticationStub : IDisposable
 
     public string Thumbprint => Base64Url.EncodeToString(SHA256.HashData(_certificate.RawData));
 
-    public Task GiveCertificate(HttpContext context) => context.Json(JsonSerializer.Serialize(new
+    internal Task GiveCertificate(HttpContext context) => context.Json(JsonSerializer.Serialize(new
     {
         response = new { certificate = _certificate.ExportCertificatePem() + "\n", expiryAt = DateTimeOffset.UtcNow.AddYears(3).ToString("O") },
         errors = Array.Empty<object>(),

@@ -22,8 +22,10 @@ public sealed class MosipCallTests
     private const string ReadAnswer = """{ "response": { "authTypes": [] }, "errors": [] }""";
     private const string WriteAnswer = """{ "response": { "status": "Success" }, "errors": null }""";
 
-    private static readonly (string Key, string Value)[] Short =
-        [("ReadTimeout", "00:00:00.2"), ("ReadBudget", "00:00:00.6"), ("WriteTimeout", "00:00:00.2"), ("MaxResponseBytes", "1024")];
+    /// <summary>Longer than a try may take, shorter than half of what a read may take in all.</summary>
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(6);
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 7, 14, 9, 30, 0, TimeSpan.Zero));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -40,7 +42,7 @@ public sealed class MosipCallTests
         await using var stub = await PlatformStub.StartAsync();
         stub.On(ReadPath, context => MakeTrouble(context, trouble));
 
-        var outcome = await Read(stub.Adapters(settings: Short));
+        var outcome = await Read(stub.Adapters(_clock, ("MaxResponseBytes", "1024")));
 
         outcome.Problem.ShouldBe(CommonProblems.ServiceUnavailable);
         stub.Seen.Count(request => request.Path.Contains("elsewhere", StringComparison.Ordinal)).ShouldBe(0);
@@ -53,7 +55,7 @@ public sealed class MosipCallTests
         await using var stub = await PlatformStub.StartAsync();
         stub.On(WritePath, context => MakeTrouble(context, trouble));
 
-        var outcome = await Write(stub.Adapters(settings: Short));
+        var outcome = await Write(stub.Adapters(_clock, ("MaxResponseBytes", "1024")));
 
         outcome.Problem.ShouldBe(CommonProblems.OutcomeUnknown);
         stub.CountOf(WritePath).ShouldBe(1);
@@ -72,7 +74,7 @@ public sealed class MosipCallTests
         await using var stub = await PlatformStub.StartAsync();
         stub.On(ReadPath, context => MakeTrouble(context, trouble), context => context.Json(ReadAnswer));
 
-        var outcome = await Read(stub.Adapters(settings: Short));
+        var outcome = await Read(stub.Adapters(_clock, ("MaxResponseBytes", "1024")));
 
         outcome.IsSuccess.ShouldBeTrue();
         stub.CountOf(ReadPath).ShouldBe(2);
@@ -124,7 +126,6 @@ public sealed class MosipCallTests
     [Fact]
     public async Task Too_many_requests_tell_when_to_come_back()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 30, 0, TimeSpan.Zero));
         await using var stub = await PlatformStub.StartAsync();
         stub.On(WritePath, context =>
         {
@@ -132,10 +133,10 @@ public sealed class MosipCallTests
             return context.Json("{}", 429);
         });
 
-        var problem = (await Write(stub.Adapters(clock))).Problem!;
+        var problem = (await Write(stub.Adapters(_clock))).Problem!;
 
         problem.Key.ShouldBe(CommonProblems.ServiceUnavailable.Key);
-        problem.Facts["at"].ShouldBe(clock.GetUtcNow().AddSeconds(30));
+        problem.Facts["at"].ShouldBe(_clock.GetUtcNow().AddSeconds(30));
     }
 
     [Fact]
@@ -167,57 +168,6 @@ public sealed class MosipCallTests
 
         (await Write(stub.Adapters(settings: ("IdRepositoryIdentityUrl", address.AbsoluteUri)))).Problem.ShouldBe(CommonProblems.ServiceUnavailable);
         impostor.Seen.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task After_many_failures_an_operation_pauses_and_says_until_when()
-    {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 30, 0, TimeSpan.Zero));
-        await using var stub = await PlatformStub.StartAsync();
-        stub.On(WritePath, "{}", 500).On(ReadPath, ReadAnswer);
-        var adapters = stub.Adapters(clock, ("BreakerMinimumCalls", "4"));
-
-        for (var i = 0; i < 4; i++)
-        {
-            (await Write(adapters)).Problem.ShouldBe(CommonProblems.OutcomeUnknown);
-        }
-
-        var paused = (await Write(adapters)).Problem!;
-        paused.Key.ShouldBe(CommonProblems.ServiceUnavailable.Key);
-        paused.Facts["at"].ShouldBe(clock.GetUtcNow().AddSeconds(15));
-        stub.CountOf(WritePath).ShouldBe(4);
-        (await Read(adapters)).IsSuccess.ShouldBeTrue("the other operations go on");
-
-        stub.On(WritePath, WriteAnswer);
-        clock.Advance(TimeSpan.FromSeconds(16));
-        (await Write(adapters)).IsSuccess.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task More_calls_than_there_is_room_for_are_turned_away_unsent()
-    {
-        await using var stub = await PlatformStub.StartAsync();
-        var go = new TaskCompletionSource();
-        stub.On(WritePath, async context =>
-        {
-            await go.Task;
-            await context.Json(WriteAnswer);
-        });
-        var adapters = stub.Adapters(settings: ("MaxConcurrentCalls", "1"));
-
-        // One under way, two that wait, two that are turned away: only those can end before the platform answers.
-        var writes = Enumerable.Range(0, 5).Select(_ => Write(adapters)).ToList();
-        for (var turnedAway = 0; turnedAway < 2; turnedAway++)
-        {
-            var ended = await Task.WhenAny(writes);
-            writes.Remove(ended);
-            (await ended).Problem.ShouldBe(CommonProblems.ServiceUnavailable);
-        }
-
-        go.SetResult();
-
-        (await Task.WhenAll(writes)).ShouldAllBe(outcome => outcome.IsSuccess);
-        stub.CountOf(WritePath).ShouldBe(3);
     }
 
     [Theory]
@@ -279,7 +229,7 @@ public sealed class MosipCallTests
     private static Task<Outcome<Done>> Write(IServiceProvider adapters) =>
         adapters.GetRequiredService<IAuthTypeRegistry>().ChangeAsync(Sample.ByUin, [new AuthTypeChange(AuthType.Iris, Lock: true)], Guid.NewGuid(), Cancellation);
 
-    private static Task MakeTrouble(HttpContext context, string trouble) => trouble switch
+    private Task MakeTrouble(HttpContext context, string trouble) => trouble switch
     {
         "500" => context.Json("{}", 500),
         "502" => context.Json("<html>", 502),
@@ -288,8 +238,8 @@ public sealed class MosipCallTests
         "no response" => context.Json("{}"),
         "errors of another type" => context.Json("""{ "response": { "status": "Success", "authTypes": [] }, "errors": "none" }"""),
         "response of another type" => context.Json("""{ "response": { "status": { }, "authTypes": "none" }, "errors": [] }""".Replace("{ }", "\"7\"", StringComparison.Ordinal)),
-        "hang" => context.Hang(),
-        "slow drip" => context.Drip(),
+        "hang" => TakeTooLong(context.Hang),
+        "slow drip" => TakeTooLong(context.Drip),
         "too large" => Large(context, announced: true),
         "too large and unannounced" => Large(context, announced: false),
         "truncated" => context.Truncated(),
@@ -297,6 +247,14 @@ public sealed class MosipCallTests
         "redirect" => Redirect(context),
         _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
     };
+
+    /// <summary>The time runs out while the platform is at it.</summary>
+    private Task TakeTooLong(Func<Task> answer)
+    {
+        var answering = answer();
+        _clock.Advance(TooLong);
+        return answering;
+    }
 
     private static async Task Large(HttpContext context, bool announced)
     {

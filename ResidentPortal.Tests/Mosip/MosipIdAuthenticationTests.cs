@@ -11,15 +11,11 @@ using Xunit;
 namespace ResidentPortal.Tests.Mosip;
 
 /// <summary>Codes, asked for and judged over the wire.</summary>
-public sealed class MosipIdAuthenticationTests : IDisposable
+public sealed class MosipIdAuthenticationTests(IdAuthenticationStub ida) : IClassFixture<IdAuthenticationStub>
 {
     private const string SentAnswer = """{ "errors": null, "response": { "maskedMobile": "XXXXXX3210", "maskedEmail": null } }""";
 
-    private readonly IdAuthenticationStub _ida = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _ida.Dispose();
 
     [Fact]
     public async Task A_code_is_asked_for_as_the_platform_wants_it()
@@ -70,7 +66,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     public async Task A_code_travels_sealed_with_the_time_of_the_request()
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
 
         var outcome = await Verify(stub.Adapters());
 
@@ -82,10 +78,10 @@ public sealed class MosipIdAuthenticationTests : IDisposable
         request.Json.GetProperty("transactionID").GetString().ShouldBe("4820193756");
         request.Json.GetProperty("consentObtained").GetBoolean().ShouldBeTrue();
         request.Json.GetProperty("requestedAuth").GetProperty("otp").GetBoolean().ShouldBeTrue();
-        request.Json.GetProperty("thumbprint").GetString().ShouldBe(_ida.Thumbprint);
+        request.Json.GetProperty("thumbprint").GetString().ShouldBe(ida.Thumbprint);
         request.Json.TryGetProperty("env", out _).ShouldBeFalse();
         request.Json.TryGetProperty("domainUri", out _).ShouldBeFalse();
-        var sealedJson = _ida.Open(request.Json);
+        var sealedJson = ida.Open(request.Json);
         sealedJson.GetProperty("otp").GetString().ShouldBe("111111");
         sealedJson.GetProperty("timestamp").GetString().ShouldBe(request.Json.GetProperty("requestTime").GetString());
         sealedJson.EnumerateObject().Count().ShouldBe(2);
@@ -95,7 +91,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     public async Task Environment_and_domain_are_named_where_they_are_set()
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
 
         await Verify(stub.Adapters(settings: [("Environment", "Staging"), ("DomainUri", "https://api.example.org")]));
 
@@ -119,7 +115,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     public async Task Why_a_code_was_not_taken_is_named(string problem, params string[] codes)
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, context => context.Error(codes));
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, context => context.Error(codes));
 
         (await Verify(stub.Adapters())).Problem!.Key.ShouldBe(problem);
         stub.CountOf(IdAuthenticationStub.AuthPath).ShouldBe(1);
@@ -132,7 +128,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     public async Task Only_a_plain_yes_is_a_success(string answer)
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, answer);
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, answer);
 
         (await Verify(stub.Adapters())).Problem.ShouldBe(CommonProblems.OutcomeUnknown);
     }
@@ -141,7 +137,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     public async Task The_certificate_is_asked_for_once()
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, IdAuthenticationStub.Judged);
         var adapters = stub.Adapters();
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Verify(adapters)));
@@ -156,19 +152,19 @@ public sealed class MosipIdAuthenticationTests : IDisposable
     {
         using var former = new IdAuthenticationStub();
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, former.GiveCertificate, _ida.GiveCertificate)
+        stub.On(IdAuthenticationStub.CertificatePath, former.GiveCertificate, ida.GiveCertificate)
             .On(IdAuthenticationStub.AuthPath, context => context.Error("IDA-MLC-007", code), context => context.Json(IdAuthenticationStub.Judged));
 
         (await Verify(stub.Adapters())).IsSuccess.ShouldBeTrue();
 
-        _ida.Open(stub.Seen.Last(request => request.Is(IdAuthenticationStub.AuthPath)).Json).GetProperty("otp").GetString().ShouldBe("111111");
+        ida.Open(stub.Seen.Last(request => request.Is(IdAuthenticationStub.AuthPath)).Json).GetProperty("otp").GetString().ShouldBe("111111");
     }
 
     [Fact]
     public async Task A_seal_that_never_opens_is_given_up_after_the_second_time()
     {
         await using var stub = await PlatformStub.StartAsync();
-        stub.On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, context => context.Error("IDA-MLC-007", "IDA-MPA-003"));
+        stub.On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate).On(IdAuthenticationStub.AuthPath, context => context.Error("IDA-MLC-007", "IDA-MPA-003"));
 
         (await Verify(stub.Adapters())).Problem.ShouldBe(CommonProblems.ServiceUnavailable);
 
@@ -199,7 +195,7 @@ public sealed class MosipIdAuthenticationTests : IDisposable
         var ours = new FakeTimeProvider(platform.GetUtcNow().AddSeconds(seconds));
         await using var stub = await PlatformStub.StartAsync();
         stub.On(IdAuthenticationStub.OtpPath, context => JudgeTime(context, stub, IdAuthenticationStub.OtpPath, platform, SentAnswer))
-            .On(IdAuthenticationStub.CertificatePath, _ida.GiveCertificate)
+            .On(IdAuthenticationStub.CertificatePath, ida.GiveCertificate)
             .On(IdAuthenticationStub.AuthPath, context => JudgeTime(context, stub, IdAuthenticationStub.AuthPath, platform, IdAuthenticationStub.Judged));
         var adapters = stub.Adapters(ours);
 

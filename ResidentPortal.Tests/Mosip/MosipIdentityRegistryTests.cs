@@ -75,6 +75,15 @@ public sealed class MosipIdentityRegistryTests
     }
 
     [Fact]
+    public async Task A_platform_that_refuses_the_newer_way_in_its_envelope_is_asked_the_older_way()
+    {
+        await using var stub = await PlatformStub.StartAsync();
+        stub.On(Post, context => context.Error("IDR-IDC-003")).On(GetByUin, Meera);
+
+        (await Find(stub, Sample.ByUin)).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_service_that_is_gone_altogether_does_not_end_the_newer_way()
     {
         await using var stub = await PlatformStub.StartAsync();

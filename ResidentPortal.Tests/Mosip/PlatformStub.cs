@@ -101,9 +101,9 @@ internal sealed class PlatformStub : IAsyncDisposable
             ["Mosip:BaseUrl"] = address.AbsoluteUri,
             ["Mosip:ClientSecret"] = "stub-secret",
             ["Mosip:ReadTimeout"] = "00:00:05",
-            ["Mosip:ReadBudget"] = "00:00:10",
+            ["Mosip:ReadBudget"] = "00:00:15",
             ["Mosip:WriteTimeout"] = "00:00:05",
-            ["Mosip:ReadRetryDelay"] = "00:00:00.001",
+            ["Mosip:ReadRetryDelay"] = "00:00:00",
         };
         foreach (var (key, value) in settings)
         {

@@ -75,7 +75,7 @@ public sealed class SignInTests : IAsyncLifetime
             calls.Add(string.Join(' ', _world.Platform.Calls));
         }
 
-        answers.Distinct().ShouldHaveSingleItem().ShouldBe("otp.wrong  | otp.wrongAgain 2 | otp.wrongAgain 1 | otp.newCodeNeeded  | otp.newCodeNeeded ");
+        answers.Distinct().ShouldHaveSingleItem().ShouldBe("otp.wrong  | otp.wrong 2 | otp.wrong 1 | otp.newCodeNeeded  | otp.newCodeNeeded ");
         calls.Distinct().ShouldHaveSingleItem();
     }
 

@@ -20,7 +20,7 @@ public sealed record PageClass
     public static readonly PageClass Workspace = new(nameof(Workspace))
     {
         Sources = "script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'",
-        Base = "'self'", // The router needs a base element.
+        BaseSources = "'self'",
         IsPage = true,
     };
 
@@ -38,8 +38,8 @@ public sealed record PageClass
     /// <summary>What may be loaded, beside nothing.</summary>
     public string? Sources { get; private init; }
 
-    /// <summary>What a base element may name.</summary>
-    public string Base { get; private init; } = "'none'";
+    /// <summary>Where the base of relative addresses may point: a circuit works out its routes from it.</summary>
+    private string BaseSources { get; init; } = "'none'";
 
     /// <summary>Whether the answer may hold something personal, so that nobody keeps it.</summary>
     public bool IsPersonal { get; private init; } = true;
@@ -48,7 +48,7 @@ public sealed record PageClass
     public bool IsPage { get; private init; }
 
     /// <summary>The whole content policy.</summary>
-    public string ContentPolicy => $"default-src 'none'; {Sources}{(Sources is null ? string.Empty : "; ")}base-uri {Base}; frame-ancestors 'none'; report-uri {Links.PolicyReports}; report-to policy";
+    public string ContentPolicy => $"default-src 'none'; {Sources}{(Sources is null ? string.Empty : "; ")}base-uri {BaseSources}; frame-ancestors 'none'; report-uri {Links.PolicyReports}; report-to policy";
 
     /// <summary>The class of an endpoint.</summary>
     public static PageClass Of(Endpoint? endpoint) => endpoint switch

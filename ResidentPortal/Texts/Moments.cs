@@ -21,4 +21,15 @@ public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
 
     /// <summary>The day and the clock time.</summary>
     public string DayAndTime(DateTimeOffset moment) => $"{Day(moment)}, {TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The clock time to the second, for waits of less than a minute.</summary>
+    public string TimeWithSeconds(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The next evening hour given, from now.</summary>
+    public DateTimeOffset Tonight(TimeOnly at)
+    {
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone);
+        var tonight = new DateTimeOffset(now.Date + at.ToTimeSpan(), now.Offset);
+        return tonight > now.AddMinutes(1) ? tonight : tonight.AddDays(1);
+    }
 }

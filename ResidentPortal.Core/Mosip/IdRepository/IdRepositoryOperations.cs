@@ -13,15 +13,23 @@ internal static class IdRepositoryOperations
     // IDR-IDC-002 on a read can only mean the number: nothing else is asked, and older platforms accept fewer numbers than the portal.
     private static readonly string[] NobodyByThatNumber = ["IDR-IDC-002", "IDR-IDC-007", "IDR-VID-001", "IDR-VID-004"];
 
-    private static readonly (Problem, string[]) Trouble =
-        (CommonProblems.ServiceUnavailable, ["IDR-IDS-001", "IDR-IDS-002", "IDR-IDS-003", "IDR-IDS-004", "IDR-IDS-005", "IDR-IDS-006", "IDR-IDS-007", "IDR-IDS-008", "IDR-IDS-010", "IDR-IDS-012", "IDR-VID-005", "IDR-VID-006"]);
+    private static readonly (Problem, string[]) Trouble = (
+        CommonProblems.ServiceUnavailable,
+        [
+            "IDR-IDS-001", "IDR-IDS-002", "IDR-IDS-003", "IDR-IDS-004", "IDR-IDS-005", "IDR-IDS-006", "IDR-IDS-007", "IDR-IDS-008", "IDR-IDS-010", "IDR-IDS-012",
+            "IDR-VID-005", "IDR-VID-006",
+        ]);
 
-    /// <summary><c>POST /idvid/</c>.</summary>
+    /// <summary><c>POST /idvid/</c>. A platform that lacks it answers 404, 405, or with success and IDR-IDC-003.</summary>
     public static readonly MosipOperation FindIdentity = new(
-        Service, nameof(FindIdentity), Sending.Read, MosipOperation.Table((ProfileProblems.UnknownPerson, NobodyByThatNumber), Trouble)) { MayBeMissing = true };
+        Service,
+        nameof(FindIdentity),
+        Sending.Read,
+        MosipOperation.Table((ProfileProblems.UnknownPerson, NobodyByThatNumber), (MosipProblems.NotOffered, ["IDR-IDC-003"]), Trouble)) { MayBeMissing = true };
 
     /// <summary><c>GET /idvid/{id}</c>.</summary>
-    public static readonly MosipOperation FindIdentityByAddress = FindIdentity with { Name = nameof(FindIdentityByAddress), MayBeMissing = false };
+    public static readonly MosipOperation FindIdentityByAddress = new(
+        Service, nameof(FindIdentityByAddress), Sending.Read, MosipOperation.Table((ProfileProblems.UnknownPerson, NobodyByThatNumber), Trouble));
 
     /// <summary><c>GET /authtypes/status/{id}</c>.</summary>
     public static readonly MosipOperation ListAuthTypes = new(

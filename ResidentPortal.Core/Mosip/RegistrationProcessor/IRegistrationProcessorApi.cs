@@ -11,7 +11,8 @@ internal interface IRegistrationStatusApi
     /// machines: there a rejected registration reads as processed.
     /// </summary>
     [Post("/externalstatus/search")]
-    Task<HttpResponseMessage> SearchAsync([Header("Cookie")] string cookie, [Body] KernelRequest<IReadOnlyList<RegistrationQuery>> body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> SearchAsync(
+        [Header("Cookie")] string cookie, [Body] KernelRequest<IReadOnlyList<RegistrationQuery>> body, CancellationToken cancellationToken);
 }
 
 /// <summary>MOSIP registration processor, transactions.</summary>

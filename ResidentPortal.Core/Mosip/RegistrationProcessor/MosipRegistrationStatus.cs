@@ -6,7 +6,8 @@ using ResidentPortal.Core.Tracking;
 namespace ResidentPortal.Core.Mosip.RegistrationProcessor;
 
 /// <summary>The registration processor over the wire: where a registration stands, and the steps it has been through.</summary>
-internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatusApi statuses, IRegistrationTransactionApi transactions, PlatformClock platformClock) : IRegistrationStatus
+internal sealed class MosipRegistrationStatus(
+    MosipCall call, IRegistrationStatusApi statuses, IRegistrationTransactionApi transactions, PlatformClock platformClock) : IRegistrationStatus
 {
     private const string Service = "RegistrationProcessor";
 
@@ -44,7 +45,8 @@ internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatu
     /// <inheritdoc/>
     public async Task<Outcome<IReadOnlyList<StageEntry>>> ListStagesAsync(Rid rid, CancellationToken cancellationToken)
     {
-        var outcome = await call.AskAsync(ListSteps, (cookie, attempt) => transactions.SearchAsync(cookie, rid.Reveal(), attempt), response => ReadSteps(response, rid), cancellationToken);
+        var outcome = await call.AskAsync(
+            ListSteps, (cookie, attempt) => transactions.SearchAsync(cookie, rid.Reveal(), attempt), response => ReadSteps(response, rid), cancellationToken);
         return outcome.Problem == NoSteps ? new List<StageEntry>() : outcome;
     }
 
@@ -64,18 +66,15 @@ internal sealed class MosipRegistrationStatus(MosipCall call, IRegistrationStatu
         var steps = new List<StageEntry>();
         foreach (var row in rows.Where(row => IsAbout(row, rid)))
         {
-            if (RegistrationWords.Stage(row.Text("transactionTypeCode") ?? string.Empty) is not { } stage
-                || RegistrationWords.Result(stage, row.Text("statusCode") ?? string.Empty) is not { } result)
-            {
-                continue;
-            }
-
-            if (row.Time("createdDateTimes") is not { } at)
+            if (row.Text("transactionTypeCode") is not { } type || row.Text("statusCode") is not { } word || row.Time("createdDateTimes") is not { } at)
             {
                 return MosipProblems.Unusable;
             }
 
-            steps.Add(new StageEntry(stage, result, at));
+            if (RegistrationWords.Stage(type) is { } stage && RegistrationWords.Result(stage, word) is { } result)
+            {
+                steps.Add(new StageEntry(stage, result, at));
+            }
         }
 
         // Stable, so that steps of the same moment keep the platform's order.

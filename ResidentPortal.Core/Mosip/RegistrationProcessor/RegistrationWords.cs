@@ -8,7 +8,11 @@ internal static class RegistrationWords
 {
     private static readonly FrozenDictionary<string, RegistrationStage> Stages = Table(
         (RegistrationStage.Received, ["PACKET_RECEIVER", "VIRUS_SCAN", "SECUREZONE_NOTIFICATION", "UPLOAD_PACKET", "VALIDATE_PACKET", "PACKET_CLASSIFICATION"]),
-        (RegistrationStage.Validation, ["CMD_VALIDATION", "OPERATOR_VALIDATION", "QUALITY_CLASSIFIER", "SUPERVISOR_VALIDATION", "INTRODUCER_VALIDATION", "BIOMETRIC_AUTHENTICATION", "EXTERNAL_INTEGRATION"]),
+        (RegistrationStage.Validation,
+        [
+            "CMD_VALIDATION", "OPERATOR_VALIDATION", "QUALITY_CLASSIFIER", "SUPERVISOR_VALIDATION", "INTRODUCER_VALIDATION", "BIOMETRIC_AUTHENTICATION",
+            "EXTERNAL_INTEGRATION",
+        ]),
         (RegistrationStage.Verification, ["DEMOGRAPHIC_VERIFICATION", "MANUAL_ADJUDICATION", "VERIFICATION", "BIOGRAPHIC_VERIFICATION"]),
         (RegistrationStage.NumberMade, ["UIN_GENERATOR", "BIOMETRIC_EXTRACTION", "NOTIFICATION", "FINALIZATION", "PACKET_REPROCESS"]),
         (RegistrationStage.CardReady, ["PRINT_SERVICE", "PRINT_POSTAL_SERVICE", "PRINT"]));
