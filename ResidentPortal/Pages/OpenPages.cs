@@ -34,7 +34,7 @@ internal static class OpenPages
         {
             context.Response.Headers.CacheControl = "private, no-cache";
             context.Response.Headers.ETag = OpenCache.Tag(context);
-            context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
+            context.Response.Headers.Append("Vary", "Accept-Encoding, Accept-Language, Cookie");
             return new RazorComponentResult<TPage>();
         })
         .WithMetadata(PageClass.Open)

@@ -36,10 +36,12 @@ public static class Saying
         return words[key] is { ResourceNotFound: false } sentence ? sentence.Value : null;
     }
 
+    private static bool IsRightToLeft(char letter) => letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFEFC';
+
     // Numbers in groups and addresses would be turned around inside a line from right to left.
     private static string Write(object value)
     {
         var text = Convert.ToString(value, CultureInfo.CurrentCulture) ?? string.Empty;
-        return value is string && CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? $"{Isolate}{text}{EndIsolate}" : text;
+        return value is string && CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft && !text.Any(IsRightToLeft) ? $"{Isolate}{text}{EndIsolate}" : text;
     }
 }
