@@ -44,6 +44,14 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>This colour with a share (0 to 1) of another.</summary>
     public Colour Mix(Colour other, double share) => new(Mix(Red, other.Red, share), Mix(Green, other.Green, share), Mix(Blue, other.Blue, share));
 
+    /// <summary>The same hue at full light, softened: what a dark colour becomes on a dark ground.</summary>
+    public Colour Lit()
+    {
+        const double Light = 200;
+        var factor = Light / Math.Max((byte)1, Math.Max(Red, Math.Max(Green, Blue)));
+        return factor <= 1 || factor > Light / 8 ? Mix(White, 0.35) : new Colour(Scale(Red, factor), Scale(Green, factor), Scale(Blue, factor)).Mix(White, 0.35);
+    }
+
     /// <summary>The nearest colour on the way to another that has the contrast with every ground.</summary>
     public Colour Toward(Colour end, double contrast, params ReadOnlySpan<Colour> grounds)
     {
@@ -74,6 +82,8 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
 
         return true;
     }
+
+    private static byte Scale(byte part, double factor) => (byte)Math.Round(part * factor);
 
     private static byte Mix(byte from, byte to, double share) => (byte)Math.Round(from + ((to - from) * share));
 

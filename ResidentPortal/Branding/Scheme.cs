@@ -128,7 +128,7 @@ public sealed record Scheme
         var (paper, surface, ink) = (Colour.Of("#0e1a1d"), Colour.Of("#162529"), Colour.Of("#ece8df"));
         var (dangerSoft, goodSoft, warnSoft) = (Colour.Of("#371c19"), Colour.Of("#142c1d"), Colour.Of("#332608"));
         var soft = primary.Mix(paper, 0.78);
-        var main = primary.Mix(Colour.White, 0.3).Toward(Colour.White, 6, surface, paper, soft, dangerSoft, goodSoft, warnSoft);
+        var main = primary.Lit().Toward(Colour.White, 6, surface, paper, soft, dangerSoft, goodSoft, warnSoft);
         return new Scheme
         {
             Paper = paper,
