@@ -1,0 +1,29 @@
+namespace ResidentPortal.Tests.Architecture;
+
+/// <summary>Which feature of the core may lean on which (R7). A new pair is a decision: can the value travel the other way, or through the ledger?</summary>
+internal static class FeatureTable
+{
+    /// <summary>Words and tools that every feature may use.</summary>
+    private static readonly string[] Ground = ["Identifiers", "Outcomes", "Languages", "Storage"];
+
+    private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
+    {
+        ["Audit"] = [],
+        ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
+        ["History"] = ["Sessions"],
+        ["Identifiers"] = [],
+        ["Languages"] = [],
+        ["Notifications"] = ["Audit", "AuthLocks", "Profile"],
+        ["Otp"] = ["Audit", "Profile", "Sessions"], // Sessions for the rows of known devices, which limits spare.
+        ["Outcomes"] = [],
+        ["Profile"] = ["Sessions"],
+        ["Sessions"] = ["Audit", "Notifications", "Otp"],
+        ["Tracking"] = ["Audit", "Otp"],
+    };
+
+    public static IEnumerable<string> Features => Table.Keys;
+
+    public static bool Allows(string feature, string other) =>
+        string.Equals(feature, other, StringComparison.Ordinal) || Ground.Contains(other, StringComparer.Ordinal)
+        || (Table.TryGetValue(feature, out var known) && known.Contains(other, StringComparer.Ordinal));
+}
