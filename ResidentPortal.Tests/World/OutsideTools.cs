@@ -1,0 +1,108 @@
+using System.Diagnostics;
+
+namespace ResidentPortal.Tests.World;
+
+/// <summary>
+/// The tools of others that tests look through: found, or on Debian as root installed once. What cannot be had fails the test that needs it, in a sentence.
+/// </summary>
+internal static class OutsideTools
+{
+    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge"];
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+    private static bool _areBrowserToolsThere;
+
+    /// <summary>
+    /// The path of a Chromium: <c>PORTAL_TEST_BROWSER</c>, then one on the path. Null leaves it to Playwright to start its own.
+    /// </summary>
+    public static async Task<string?> FindBrowserAsync()
+    {
+        if (Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER") is { Length: > 0 } stated)
+        {
+            return File.Exists(stated) ? stated : throw new OutsideToolMissingException($"PORTAL_TEST_BROWSER names {stated}, and there is no such file.");
+        }
+
+        await Installing.WaitAsync();
+        try
+        {
+            if (!_areBrowserToolsThere)
+            {
+                await InstallMissingAsync();
+                _areBrowserToolsThere = true;
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
+
+        return OnPath(Browsers);
+    }
+
+    /// <summary>The path of a tool, or the sentence that says what to install.</summary>
+    public static string Find(string tool, string package) =>
+        OnPath(tool) ?? throw new OutsideToolMissingException($"This test looks through {tool}, which is not here: install the package {package}.");
+
+    private static async Task InstallMissingAsync()
+    {
+        List<string> packages = [];
+        if (OnPath(Browsers) is null && PlaywrightsOwn() is null)
+        {
+            packages.Add("chromium");
+        }
+
+        // Without them a machine shows squares for Arabic, and widths are measured of squares.
+        if (OperatingSystem.IsLinux() && !Directory.Exists("/usr/share/fonts/truetype/noto"))
+        {
+            packages.Add("fonts-noto-core");
+        }
+
+        if (packages.Count == 0)
+        {
+            return;
+        }
+
+        if (!File.Exists("/etc/debian_version") || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal))
+        {
+            if (packages.Contains("chromium"))
+            {
+                throw new OutsideToolMissingException("The journeys need a Chromium: install chromium, Google Chrome or Microsoft Edge, or name one in PORTAL_TEST_BROWSER.");
+            }
+
+            return;
+        }
+
+        await RunAsync("apt-get", "update", "-qq");
+        await RunAsync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. packages]);
+    }
+
+    private static async Task RunAsync(string command, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start) ?? throw new OutsideToolMissingException($"{command} cannot be started.");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new OutsideToolMissingException($"A tool of the tests cannot be installed: {command} {string.Join(' ', arguments)} answered {process.ExitCode}. {errors}");
+        }
+    }
+
+    private static string? OnPath(params string[] names)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var endings = OperatingSystem.IsWindows() ? new[] { ".exe" } : [string.Empty];
+        return names.SelectMany(name => folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending)))).FirstOrDefault(File.Exists);
+    }
+
+    private static string? PlaywrightsOwn()
+    {
+        var folder = Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "ms-playwright");
+        return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, "chromium*").FirstOrDefault() : null;
+    }
+}
+
+/// <summary>A tool is missing that a test cannot do without.</summary>
+public sealed class OutsideToolMissingException(string sentence) : Exception(sentence);

@@ -1,0 +1,183 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ResidentPortal.Core.Storage;
+using ResidentPortal.Sandbox;
+
+namespace ResidentPortal.Tests.World;
+
+/// <summary>
+/// The whole portal on real Kestrel at a free port, with a database and keys of its own, in front of a sandbox of its own. The only address of the platform it
+/// knows is the sandbox's: a call to anywhere else would have nowhere to come from.
+/// </summary>
+public sealed class PortalHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly string _folder;
+    private readonly WebApplication _application;
+    private readonly HashSet<SentMessage> _read = [];
+
+    private PortalHost(SandboxApp sandbox, string folder, WebApplication application) => (Sandbox, _folder, _application) = (sandbox, folder, application);
+
+    /// <summary>The platform behind it.</summary>
+    public SandboxApp Sandbox { get; }
+
+    /// <summary>The address: <c>localhost</c>, since browsers take Secure cookies from there without TLS.</summary>
+    public Uri Address { get; private set; } = new("http://localhost/");
+
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => _application.Services;
+
+    /// <summary>The file of the portal's database.</summary>
+    public string DatabasePath => Path.Combine(_folder, "portal.db");
+
+    /// <summary>Starts a portal; limits that only slow people down are raised within their ranges.</summary>
+    public static async Task<PortalHost> StartAsync(Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
+    {
+        var sandbox = new SandboxApp(new SandboxOptions { Url = "http://127.0.0.1:0", Seed = 1 });
+        await sandbox.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("portal-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalServices).Assembly.GetName().Name, EnvironmentName = "Testing", ContentRootPath = folder });
+        builder.Configuration.Sources.Clear(); // Nothing of the machine's reaches the portal.
+        builder.Configuration.AddInMemoryCollection(Settings(sandbox, folder).Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddPortal();
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        change?.Invoke(builder.Services);
+        var host = new PortalHost(sandbox, folder, builder.Build());
+        host._application.UsePortal();
+        await host._application.StartAsync();
+        var bound = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        host.Address = new Uri($"http://localhost:{bound.Port}/");
+        return host;
+    }
+
+    /// <summary>Waits for the next code that was sent to a contact and not read yet.</summary>
+    public async Task<string> ReadCodeAsync(string contact = Residents.MeerasPhone)
+    {
+        SentMessage? message = null;
+        await Eventually.TrueAsync(() => (message = Sandbox.State.Outbox.To(contact).FirstOrDefault(sent => sent.Code is not null && !_read.Contains(sent))) is not null, Patience, $"No code came to {contact}.");
+        foreach (var sent in Sandbox.State.Outbox.To(contact))
+        {
+            _read.Add(sent);
+        }
+
+        return message!.Code!;
+    }
+
+    /// <summary>Reads or changes the portal's own rows.</summary>
+    internal async Task<T> InDatabaseAsync<T>(Func<PortalDbContext, Task<T>> work)
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        return await work(database);
+    }
+
+    /// <summary>Makes the codes of all sign-ins as old as if they had been entered so long ago: acts then need a new one.</summary>
+    public Task AgeEnteredCodesAsync(TimeSpan by) => InDatabaseAsync(async database =>
+    {
+        foreach (var session in await database.Sessions.ToListAsync())
+        {
+            session.CodeEnteredAt -= by;
+        }
+
+        return await database.SaveChangesAsync();
+    });
+
+    /// <summary>Makes the codes that wait to be entered older, here and at the platform.</summary>
+    public Task AgeWaitingCodesAsync(TimeSpan by)
+    {
+        Sandbox.State.Clock.Age(by);
+        return InDatabaseAsync(async database => await database.Codes.ExecuteUpdateAsync(update => update
+            .SetProperty(code => code.AskedAt, code => code.AskedAt)
+            .SetProperty(code => code.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(180) - by)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        try
+        {
+            await _application.StopAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Open sockets of a page: they end with the server.
+        }
+
+        await _application.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Settings(SandboxApp sandbox, string folder) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Portal:PublicAddress"] = "http://localhost",
+        ["Portal:TimeZone"] = "Africa/Addis_Ababa",
+        ["Storage:Path"] = Path.Combine(folder, "portal.db"),
+        ["Keys:Lookup:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Keys:Wrapping:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Mosip:BaseUrl"] = sandbox.Url,
+        ["Mosip:ClientSecret"] = "tests-only",
+        ["Otp:SendGapSeconds"] = "1",
+        ["Otp:SendsPerTenMinutes"] = "1000",
+        ["Otp:SendsPerDay"] = "10000",
+        ["Otp:NetworkSendsPerTenMinutes"] = "100000",
+    };
+}
+
+/// <summary>Residents of the sandbox's population, by what tests need of them.</summary>
+internal static class Residents
+{
+    /// <summary>With phone and e-mail.</summary>
+    public const string Meera = "4952408651";
+
+    public const string MeerasPhone = "9876500001";
+
+    public const string MeerasEmail = "meera.k@example.org";
+
+    /// <summary>Another resident, with phone and e-mail.</summary>
+    public const string Priya = "6153013908";
+
+    public const string PriyasPhone = "9876500005";
+
+    public const string Deactivated = "8047840896";
+
+    public const string WithoutContact = "4193251381";
+
+    /// <summary>The checksum is right, and nobody has it.</summary>
+    public const string Unknown = "5738297418";
+
+    /// <summary>A finished request.</summary>
+    public const string MeerasRid = "10001101010100020250103080000";
+}
+
+/// <summary>Waits for what comes by itself, looking often, failing late.</summary>
+internal static class Eventually
+{
+    public static async Task TrueAsync(Func<bool> isSo, TimeSpan within, string otherwise) => await TrueAsync(() => Task.FromResult(isSo()), within, otherwise);
+
+    public static async Task TrueAsync(Func<Task<bool>> isSo, TimeSpan within, string otherwise)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var end = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            if (TimeProvider.System.GetElapsedTime(end) > within)
+            {
+                throw new TimeoutException(otherwise);
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+    }
+}
