@@ -42,12 +42,20 @@ internal sealed class UnwrappedKeyRing(IServiceProvider services) : IXmlDecrypto
         var bytes = Convert.FromBase64String(encryptedElement.Value);
         var plain = new byte[bytes.Length - WrappedKeyRing.NonceSize - WrappedKeyRing.TagSize];
         using var aes = new AesGcm(Convert.FromBase64String(key), WrappedKeyRing.TagSize);
-        aes.Decrypt(
-            bytes.AsSpan(0, WrappedKeyRing.NonceSize),
-            bytes.AsSpan(WrappedKeyRing.NonceSize + WrappedKeyRing.TagSize),
-            bytes.AsSpan(WrappedKeyRing.NonceSize, WrappedKeyRing.TagSize),
-            plain,
-            Encoding.UTF8.GetBytes(version));
+        try
+        {
+            aes.Decrypt(
+                bytes.AsSpan(0, WrappedKeyRing.NonceSize),
+                bytes.AsSpan(WrappedKeyRing.NonceSize + WrappedKeyRing.TagSize),
+                bytes.AsSpan(WrappedKeyRing.NonceSize, WrappedKeyRing.TagSize),
+                plain,
+                Encoding.UTF8.GetBytes(version));
+        }
+        catch (AuthenticationTagMismatchException fault)
+        {
+            throw new CryptographicException($"{KeyOptions.Section}:Wrapping:{version} is another key than the one the stored key ring was wrapped with.", fault);
+        }
+
         return XElement.Parse(Encoding.UTF8.GetString(plain));
     }
 }

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Tracking;
+using ResidentPortal.Tests.World;
+using Shouldly;
+using Xunit;
+using static ResidentPortal.Tests.World.ResidentSteps;
+
+namespace ResidentPortal.Tests.Privacy;
+
+/// <summary>A whole visit through the flows: what it writes is searched for the person, and its trail for what has to be there.</summary>
+public sealed class CoreVisitTests : IAsyncLifetime
+{
+    private readonly CoreWorld _world = new();
+    private readonly Heard _log = new();
+    private readonly List<string> _secrets = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        _world.Get<ILoggerFactory>().AddProvider(_log);
+        var resident = _world.Platform.State.Population.Find(Meera)!;
+        await _world.Get<TrackRequest>().ExecuteAsync(resident.Rid, HomePhone.Network);
+        await _world.AskForCodeAsync();
+        _secrets.Add(_world.Platform.LatestCode());
+        await _world.EnterCodeAsync(_world.WrongCode());
+        var ticket = (await _world.EnterCodeAsync(_world.Platform.LatestCode())).Value;
+        _secrets.Add(ticket.Token);
+        await _world.ChangeLocksAsync(ticket.SessionId, Lock(AuthType.Fingerprint));
+        await _world.Get<SendNotices>().ExecuteAsync();
+        await _world.Get<ForwardAudit>().ExecuteAsync();
+        await _world.Get<SignOut>().ExecuteAsync(ticket.SessionId);
+        _secrets.AddRange(Markers.Of(resident));
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public void S_09_S_50_No_log_line_of_the_flows_tells_who_it_was_about() => Markers.FoundIn(string.Join('\n', _log.Lines), _secrets).ShouldBeEmpty();
+
+    [Fact]
+    public void S_47_No_row_of_the_flows_holds_a_number_a_name_or_a_code_in_the_open()
+    {
+        Markers.FoundInDatabase(_world.DatabasePath, ["FirstHouse"]).ShouldHaveSingleItem();
+        Markers.FoundInDatabase(_world.DatabasePath, _secrets).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditHeads SET Chain = 'x4952408651y'")]
+    [InlineData("UPDATE AuditHeads SET Chain = 'eDQ5NTI0MDg2NTF5'")]
+    public async Task S_47_A_number_that_was_planted_is_found(string statement)
+    {
+        await using (var db = _world.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken);
+        }
+
+        Markers.FoundInDatabase(_world.DatabasePath, _secrets).ShouldBe([Meera]);
+    }
+
+    [Theory]
+    [InlineData(AuditEvent.CodeAsked, AuditResult.Success)]
+    [InlineData(AuditEvent.CodeEntered, AuditResult.Failure)]
+    [InlineData(AuditEvent.SignedIn, AuditResult.Success)]
+    [InlineData(AuditEvent.AuthTypesChanged, AuditResult.Success)]
+    [InlineData(AuditEvent.SignedOut, AuditResult.Success)]
+    [InlineData(AuditEvent.RequestTracked, AuditResult.Success)]
+    public async Task S_51_What_matters_for_security_leaves_a_row_in_UTC(AuditEvent happened, AuditResult result)
+    {
+        await using var db = _world.OpenDatabase();
+        var row = (await db.AuditRows.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).First(one => one.Event == happened && one.Result == result);
+        row.At.Offset.ShouldBe(TimeSpan.Zero);
+        row.At.ShouldBe(_world.Clock.GetUtcNow());
+    }
+
+    private sealed class Heard : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
