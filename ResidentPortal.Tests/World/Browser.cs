@@ -107,6 +107,9 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>The heading of the page.</summary>
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
+    /// <summary>The sentences of a problem in the visitor's language.</summary>
+    public string Problem(string key) => Words.Problem(key);
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

@@ -66,6 +66,12 @@ public sealed partial class PortalClient : IDisposable
             Keep(response);
         }
 
+        // The portal redirects to whole addresses; on its own host only the path is of interest.
+        if (all.TryGetValue("Location", out var location) && location.StartsWith(_http.BaseAddress!.AbsoluteUri, StringComparison.Ordinal))
+        {
+            all["Location"] = location[(_http.BaseAddress.AbsoluteUri.Length - 1)..];
+        }
+
         return new Answer(path, response.StatusCode, all, await response.Content.ReadAsStringAsync());
     }
 
@@ -136,7 +142,7 @@ public sealed partial record Answer(string Path, HttpStatusCode Status, IReadOnl
     public string Title => WebUtility.HtmlDecode(Titles().Match(Body).Groups["title"].Value);
 
     /// <summary>The body without what is new in every answer: form tokens, ids of forms, sealed state.</summary>
-    public string WithoutTokens => Sealed().Replace(Tokens().Replace(Body, "token"), "sealed");
+    public string WithoutTokens => Redirects().Replace(Sealed().Replace(Tokens().Replace(Body, "token"), "sealed"), "redirect");
 
     [GeneratedRegex("<head>.*?</head>", RegexOptions.Singleline, 1000)]
     private static partial Regex Heads();
@@ -152,6 +158,9 @@ public sealed partial record Answer(string Path, HttpStatusCode Status, IReadOnl
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]*\"", RegexOptions.None, 1000)]
     private static partial Regex Tokens();
+
+    [GeneratedRegex("opaque-redirect\\?url=[^<\"]*", RegexOptions.None, 1000)]
+    private static partial Regex Redirects();
 
     [GeneratedRegex("<!--Blazor.*?-->", RegexOptions.Singleline, 1000)]
     private static partial Regex Sealed();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Sandbox;
 
@@ -25,7 +25,10 @@ public sealed class PortalHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly HashSet<SentMessage> _read = [];
 
-    private PortalHost(SandboxApp sandbox, string folder, WebApplication application) => (Sandbox, _folder, _application) = (sandbox, folder, application);
+    private PortalHost(SandboxApp sandbox, string folder, WebApplication application, KeptLog log) => (Sandbox, _folder, _application, Log) = (sandbox, folder, application, log);
+
+    /// <summary>What the portal logged.</summary>
+    internal KeptLog Log { get; }
 
     /// <summary>The platform behind it.</summary>
     public SandboxApp Sandbox { get; }
@@ -47,13 +50,15 @@ public sealed class PortalHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("portal-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalServices).Assembly.GetName().Name, EnvironmentName = "Testing", ContentRootPath = folder });
         builder.Configuration.Sources.Clear(); // Nothing of the machine's reaches the portal.
-        builder.Configuration.AddInMemoryCollection(Settings(sandbox, folder).Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.Configuration.AddInMemoryCollection(Settings(sandbox, folder));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddPortal();
-        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        var log = new KeptLog();
+        builder.Services.AddSingleton<ILoggerFactory>(_ => LoggerFactory.Create(logging => logging.AddProvider(log)));
         change?.Invoke(builder.Services);
-        var host = new PortalHost(sandbox, folder, builder.Build());
+        var host = new PortalHost(sandbox, folder, builder.Build(), log);
         host._application.UsePortal();
         await host._application.StartAsync();
         var bound = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -92,14 +97,16 @@ public sealed class PortalHost : IAsyncDisposable
         return await database.SaveChangesAsync();
     });
 
-    /// <summary>Makes the codes that wait to be entered older, here and at the platform.</summary>
-    public Task AgeWaitingCodesAsync(TimeSpan by)
+    /// <summary>Makes the codes that wait to be entered older.</summary>
+    public Task AgeWaitingCodesAsync(TimeSpan by) => InDatabaseAsync(async database =>
     {
-        Sandbox.State.Clock.Age(by);
-        return InDatabaseAsync(async database => await database.Codes.ExecuteUpdateAsync(update => update
-            .SetProperty(code => code.AskedAt, code => code.AskedAt)
-            .SetProperty(code => code.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(180) - by)));
-    }
+        foreach (var code in await database.Codes.ToListAsync())
+        {
+            database.Entry(code).Property(row => row.ExpiresAt).CurrentValue -= by;
+        }
+
+        return await database.SaveChangesAsync();
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -133,6 +140,28 @@ public sealed class PortalHost : IAsyncDisposable
         ["Otp:SendsPerDay"] = "10000",
         ["Otp:NetworkSendsPerTenMinutes"] = "100000",
     };
+}
+
+/// <summary>Keeps the lines of the log in memory, as they would be written.</summary>
+internal sealed class KeptLog : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+        // Nothing is held but lines.
+    }
 }
 
 /// <summary>Residents of the sandbox's population, by what tests need of them.</summary>
