@@ -14,7 +14,7 @@ internal static class FeatureTable
         ["Identifiers"] = [],
         ["Languages"] = [],
         ["Notifications"] = ["Audit", "AuthLocks", "Profile"],
-        ["Otp"] = ["Audit", "Profile", "Sessions"], // Sessions for the rows of known devices, which limits spare.
+        ["Otp"] = ["Audit", "Profile"],
         ["Outcomes"] = [],
         ["Profile"] = ["Sessions"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],

@@ -81,8 +81,9 @@ public sealed class LocksPageTests : PageContext
     public async Task S_26_A_second_press_that_arrives_while_the_first_is_under_way_does_nothing()
     {
         var page = OpenPage();
-        var form = Card(page, "Fingerprint").QuerySelector("form")!;
-        await Task.WhenAll(form.SubmitAsync(), form.SubmitAsync());
+        var first = Card(page, "Fingerprint").QuerySelector("form")!.SubmitAsync();
+        var second = Card(page, "Fingerprint").QuerySelector("form")!.SubmitAsync();
+        await Task.WhenAll(first, second);
         page.WaitForElement(".notice-success");
         World.Platform.CountOf(FakeMosip.ChangeLocks).ShouldBe(1);
     }

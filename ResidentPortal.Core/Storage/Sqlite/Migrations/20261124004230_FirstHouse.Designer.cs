@@ -406,7 +406,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.ToTable("Codes");
                 });
 
-            modelBuilder.Entity("ResidentPortal.Core.Sessions.KnownDeviceRow", b =>
+            modelBuilder.Entity("ResidentPortal.Core.Otp.KnownDeviceRow", b =>
                 {
                     b.Property<string>("DeviceKey")
                         .HasMaxLength(64)
