@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ResidentPortal;
 
@@ -85,4 +87,9 @@ public static class Links
         path is ['/', ..] && path is not (['/', '/', ..] or ['/', '\\', ..]) && path.Length <= 200 && !path.Any(char.IsControl) && !path.Contains('\\', StringComparison.Ordinal)
             ? path
             : Welcome;
+
+    /// <summary>The path the reader sees in the address line, also on an error page that was drawn in place of another.</summary>
+    internal static string Here(HttpContext? context, NavigationManager navigation) => context?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? context?.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? new Uri(navigation.Uri).AbsolutePath;
 }

@@ -74,7 +74,7 @@ public enum CodeState
     /// <summary>The platform has answered, or was deliberately not asked. Looks the same from outside.</summary>
     Answered,
 
-    /// <summary>The platform could not be reached. Shown: it says nothing about the number.</summary>
+    /// <summary>The platform could not be reached, or gave no usable answer. Shown: it says nothing about the number.</summary>
     Failed,
 
     /// <summary>The right code was entered.</summary>

@@ -70,7 +70,9 @@ public sealed partial class SendCodes(
         }
 
         var sent = await authentication.SendCodeAsync(individualId, TransactionId.Stored(code.TransactionId), [code.Channel], CancellationToken.None);
-        await CloseAsync(db, code, sent.Problem is { Kind: ProblemKind.Unavailable } ? CodeState.Failed : CodeState.Answered, sent.Problem);
+
+        // Without a usable answer the page says so, for known and unknown numbers alike; a code that comes after all may still be entered.
+        await CloseAsync(db, code, sent.Problem is { Kind: ProblemKind.Unavailable or ProblemKind.Unknown } ? CodeState.Failed : CodeState.Answered, sent.Problem);
     }
 
     // The limits of the person, whichever of their numbers was typed. To tell them would tell which numbers are one person's: the resident is told only that a code may come.

@@ -13,7 +13,7 @@ namespace ResidentPortal.Tests.Journeys;
 [Collection("browser")]
 public sealed class AccessibilityTests(Browser browser)
 {
-    private static readonly string[] Open = [Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway];
+    private static readonly string[] Open = [Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway, "/nothing-is-here"];
     private static readonly string[] SignedIn = [Links.Home, Links.Locks];
 
     [Fact]

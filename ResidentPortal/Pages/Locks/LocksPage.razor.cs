@@ -70,7 +70,10 @@ public sealed partial class LocksPage
     private Task AcceptLastWayAsync() => ActAsync((Posted?.Types ?? [.. _lastWay ?? []]).Select(type => new AuthTypeChange(type, Lock: true)).ToList(), acceptsLastWay: true);
 
     private Task ExtendAsync(AuthLockEntry entry) =>
-        ActAsync([new AuthTypeChange(entry.Type, Lock: false, TimeSpan.FromMinutes(Math.Ceiling((entry.UnlockedUntil!.Value - Clock.GetUtcNow()).TotalMinutes)) + MoreTime)]);
+        ActAsync([new AuthTypeChange(entry.Type, Lock: false, Left(entry) + MoreTime)]);
+
+    private TimeSpan Left(AuthLockEntry entry) =>
+        entry.UnlockedUntil is { } until ? TimeSpan.FromMinutes(Math.Ceiling((until - Clock.GetUtcNow()).TotalMinutes)) : TimeSpan.Zero;
 
     private Task UnlockAsync(UnlockWish wish)
     {
