@@ -28,7 +28,7 @@ public sealed class LockJourneyTests(Browser browser)
         new Uri(visit.Page.Url).AbsolutePath.ShouldBe(Links.Locks);
 
         await visit.Page.GetByText("Unlock fingerprint").First.ClickAsync();
-        await visit.Page.GetByLabel("10 minutes").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Radio, new() { Name = "10 minutes" }).CheckAsync();
         await visit.Button("Unlock fingerprint").ClickAsync();
         await visit.SeeAsync("Fingerprint is unlocked until __:__. Then it locks by itself.");
         await Assertions.Expect(visit.Button("Lock now")).ToBeVisibleAsync();
@@ -61,7 +61,7 @@ public sealed class LockJourneyTests(Browser browser)
         await visit.Link("Lock and unlock").First.ClickAsync();
         await visit.SeeAsync("Locked since __:__. We checked.");
         await visit.Page.GetByText("Unlock fingerprint").First.ClickAsync();
-        await visit.Page.GetByLabel("10 minutes").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Radio, new() { Name = "10 minutes" }).CheckAsync();
         await visit.Button("Unlock fingerprint").ClickAsync();
         await visit.SeeHeadingAsync("Your request");
         await visit.SeeAsync("for 10 minutes");

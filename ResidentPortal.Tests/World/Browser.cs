@@ -146,7 +146,7 @@ public sealed partial class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until a circuit has drawn this page.</summary>
-    public Task WaitForCircuitAsync() => Eventually.TrueAsync(() => Volatile.Read(ref _drawn) > 0, TimeSpan.FromSeconds(20), "No circuit drew the page.");
+    public Task WaitForCircuitAsync() => Eventually.TrueAsync(() => Volatile.Read(ref _drawn) > 0, TimeSpan.FromSeconds(60), "No circuit drew the page.");
 
     /// <summary>Forgets what circuits drew so far: the next wait is for one that draws later.</summary>
     public void ExpectAnotherCircuit() => _drawn = 0;

@@ -8,7 +8,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 dotnet publish ResidentPortal -c Release -o "$work/portal" --artifacts-path "$work/artifacts" -v q
 dotnet publish ResidentPortal.Tests/Sandbox -c Release -o "$work/sandbox" --artifacts-path "$work/artifacts" -v q
 mkdir "$work/hello" && cat > "$work/hello/hello.csproj" <<'X'
-<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
 X
 echo 'var b = WebApplication.CreateSlimBuilder(args); b.Logging.ClearProviders(); var a = b.Build(); a.MapGet("/", () => "hello"); a.Run();' > "$work/hello/Program.cs"
 dotnet publish "$work/hello" -c Release -o "$work/hello/out" -v q
@@ -20,7 +20,7 @@ until_answers() { until curl -sf -o /dev/null "$1"; do sleep 0.02; done; }
 (cd "$work/sandbox" && Sandbox__Url=http://localhost:8081 dotnet ResidentPortal.Sandbox.dll > /dev/null) &
 until_answers http://localhost:8081/
 begin=$(date +%s%N)
-(cd "$work/portal" && ASPNETCORE_URLS=http://localhost:8080 Serilog__MinimumLevel=Warning dotnet ResidentPortal.dll > "$work/portal.log") &
+(cd "$work/portal" && ASPNETCORE_URLS=http://localhost:8080 dotnet ResidentPortal.dll > "$work/portal.log") &
 until_answers http://localhost:8080/
 echo "start to first page: $(( ($(date +%s%N) - begin) / 1000000 )) ms"
 (cd "$work/hello/out" && ASPNETCORE_URLS=http://localhost:8082 dotnet hello.dll > /dev/null) &
