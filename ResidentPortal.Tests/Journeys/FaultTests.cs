@@ -155,7 +155,18 @@ public sealed class FaultTests : IAsyncLifetime
         await _client.SignInAsync();
         _portal.Sandbox.Faults.Set(Update, FaultNames.Errors200, times: 1, code: "IDR-IDC-002");
         var receipt = await LockAsync();
-        receipt.Text.ShouldNotContain("Done. We checked at ");
+        receipt.Text.ShouldContain("The ID office said no. Nothing was changed.");
+    }
+
+    [Fact]
+    public async Task R_01_A_lock_is_sent_also_where_its_state_cannot_be_read_and_is_called_taken_not_done()
+    {
+        await _client.SignInAsync();
+        var locks = await _client.GetAsync(Links.Locks);
+        _portal.Sandbox.Faults.Set("idrepository.authtypes.read", FaultNames.Http500);
+        var asked = await _client.PostFormAsync(locks, "lock-Fingerprint");
+        (await _client.GetAsync(asked.Location.ShouldNotBeNull())).Text.ShouldContain("The ID office has taken it. We still check that it is done.");
+        _portal.Sandbox.Calls.Count(Update).ShouldBe(1);
     }
 
     [Fact]

@@ -340,6 +340,32 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R_35_After_a_code_that_came_too_late_another_is_asked_for_without_typing_the_number_again()
+    {
+        await _world.AskForCodeAsync();
+        var late = _world.Platform.LatestCode();
+        _world.Clock.Advance(TimeSpan.FromSeconds(181));
+        (await _world.EnterCodeAsync(late)).Problem.ShouldBe(OtpProblems.Expired);
+        (await _world.Get<AskForSignInCodeAgain>().ExecuteAsync("browser", OtpChannel.Email, HomePhone)).Value.Channel.ShouldBe(OtpChannel.Email);
+        await _world.Get<SendCodes>().ExecuteAsync();
+        (await _world.EnterCodeAsync(_world.Platform.LatestCode())).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task S_13_Another_code_can_come_by_the_other_way()
+    {
+        await _world.AskForCodeAsync();
+        _world.Clock.Advance(TimeSpan.FromSeconds(31));
+        await _world.Get<AskForSignInCodeAgain>().ExecuteAsync("browser", OtpChannel.Email, HomePhone);
+        await _world.Get<SendCodes>().ExecuteAsync();
+        _world.Platform.State.Outbox.Messages[0].Channel.ShouldBe("email");
+    }
+
+    [Fact]
+    public async Task A_browser_that_asked_for_nothing_cannot_ask_again() =>
+        (await _world.Get<AskForSignInCodeAgain>().ExecuteAsync("another browser", OtpChannel.Phone, HomePhone)).Problem.ShouldBe(OtpProblems.NoneActive);
+
+    [Fact]
     public async Task A_code_that_is_not_a_number_is_no_wrong_try()
     {
         await _world.AskForCodeAsync();
