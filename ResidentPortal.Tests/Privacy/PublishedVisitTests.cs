@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using ResidentPortal.Sandbox;
 using ResidentPortal.Tests.Publishing;
+using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
 
@@ -60,13 +60,5 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         browser.Path.ShouldBe("/signed-out");
     }
 
-    private static async Task UntilAsync(Func<bool> happened)
-    {
-        var since = Stopwatch.StartNew();
-        while (!happened())
-        {
-            since.Elapsed.ShouldBeLessThan(Patience);
-            await Task.Delay(50);
-        }
-    }
+    private static Task UntilAsync(Func<bool> happened) => Eventually.TrueAsync(happened, Patience, "The portal did not do behind the page what was waited for.");
 }
