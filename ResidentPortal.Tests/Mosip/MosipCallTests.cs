@@ -37,7 +37,7 @@ public sealed class MosipCallTests
 
     [Theory]
     [MemberData(nameof(Troubles))]
-    public async Task A_read_without_a_usable_answer_means_that_the_service_is_unavailable(string trouble)
+    public async Task S_59_A_read_without_a_usable_answer_means_that_the_service_is_unavailable(string trouble)
     {
         await using var stub = await PlatformStub.StartAsync();
         stub.On(ReadPath, context => MakeTrouble(context, trouble));

@@ -67,7 +67,7 @@ public sealed class MosipOptionsTests
     [InlineData("http://127.0.0.1:9080")]
     [InlineData("http://localhost:9080")]
     [InlineData("http://identity.idrepo")]
-    public void Http_is_for_this_machine_and_for_hosts_that_are_listed(string address)
+    public void S_60_Http_is_for_this_machine_and_for_hosts_that_are_listed(string address)
     {
         var options = Sound();
         options.BaseUrl = new Uri(address);

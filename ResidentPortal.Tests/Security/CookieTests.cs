@@ -60,7 +60,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signing_out_empties_the_browser_but_for_the_language_and_the_known_device()
+    public async Task S_23_Signing_out_empties_the_browser_but_for_the_language_and_the_known_device()
     {
         var home = await _client.SignInAsync();
         await _client.GetAsync(Links.LanguageOf("en", Links.Welcome));

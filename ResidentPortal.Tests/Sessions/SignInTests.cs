@@ -36,7 +36,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task S_17_The_token_is_256_random_bits_and_stands_in_no_row()
+    public async Task S_10_S_17_The_token_is_256_random_bits_and_stands_in_no_row()
     {
         var ticket = await _world.SignInAsync();
         ticket.Token.Length.ShouldBe(43);
