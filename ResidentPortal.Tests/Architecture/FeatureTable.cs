@@ -10,6 +10,7 @@ internal static class FeatureTable
     {
         ["Audit"] = [],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
+        ["Cards"] = ["Profile"],
         ["History"] = ["Sessions"],
         ["Identifiers"] = [],
         ["Languages"] = [],
@@ -19,6 +20,7 @@ internal static class FeatureTable
         ["Profile"] = ["Sessions"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],
         ["Tracking"] = ["Audit", "Otp"],
+        ["VirtualIds"] = [],
     };
 
     public static IEnumerable<string> Features => Table.Keys;

@@ -10,15 +10,20 @@ internal static class Rules
     [
         "ResidentPortal.Core.Audit.IPlatformAudit",
         "ResidentPortal.Core.AuthLocks.IAuthTypeRegistry",
+        "ResidentPortal.Core.Cards.ICardHolders",
+        "ResidentPortal.Core.Cards.ICardSigner",
+        "ResidentPortal.Core.Cards.ICredentialRequests",
         "ResidentPortal.Core.Notifications.IMessageTemplates",
         "ResidentPortal.Core.Notifications.INotifier",
         "ResidentPortal.Core.Otp.IIdAuthentication",
         "ResidentPortal.Core.Profile.IIdentityRegistry",
         "ResidentPortal.Core.Tracking.IRegistrationStatus",
+        "ResidentPortal.Core.VirtualIds.IVidRegistry",
+        "ResidentPortal.Core.VirtualIds.IVidUses",
     ];
 
     /// <summary>What deployers set for the adapters: the only public types of <c>Core.Mosip</c>.</summary>
-    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipTokenSource"];
+    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPrint", "MosipSigning", "MosipTokenSource"];
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>: nobody yet.</summary>
     private static readonly string[] MayReveal = [];

@@ -9,7 +9,7 @@ using Refit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Outcomes;
-using SkiaSharp = ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp;
+using SKCanvas = ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp.SKCanvas;
 
 namespace ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp
 {
@@ -50,7 +50,7 @@ namespace ResidentPortal.Tests.Architecture.Specimens.Core.Otp
 
     public sealed class DrawingFeature
     {
-        public object Draw() => new SkiaSharp.SKCanvas();
+        public object Draw() => new SKCanvas();
     }
 
     public sealed class DatabaseInFeature
