@@ -100,6 +100,19 @@ public sealed partial class PlatformState
     /// <summary>Keeps an audit record, after the checks of the audit manager.</summary>
     public void Audit(JsonObject record) => Audits.Add(record);
 
+    // Looked at when the credential is issued, not when it is asked for.
+    private bool IsKnownToCredentials(string id)
+    {
+        try
+        {
+            return FindIdentity(id).Resident.Status is "ACTIVATED";
+        }
+        catch (PlatformException)
+        {
+            return false;
+        }
+    }
+
     private bool PassesUin(string text) => IdentifierRules.PassesUinValidator(text, Rules.Profile);
 
     private string IdTypeOf(string id) => PassesUin(id) ? "UIN" : IdentifierRules.PassesVidValidator(id) ? "VID" : "ID";
