@@ -80,6 +80,18 @@ public sealed class MosipVidUsesTests
     }
 
     [Fact]
+    public async Task A_request_that_lay_a_while_before_it_was_written_down_hides_none_behind_it()
+    {
+        await using var stub = await PlatformStub.StartAsync();
+        stub.On(
+            HistoryPath,
+            context => context.Json(Page([.. Enumerable.Range(0, 49).Select(i => Row(Sample.Vid, transaction: i)), Row(Sample.Vid, minutes: -3, transaction: 49)])),
+            context => context.Json(Page(Row(Sample.Vid, minutes: 0, transaction: 50))));
+
+        (await Ask(stub)).Value[Sample.Vid].ShouldBe(50);
+    }
+
+    [Fact]
     public async Task A_row_that_slides_onto_the_next_page_is_counted_once()
     {
         await using var stub = await PlatformStub.StartAsync();
