@@ -9,12 +9,6 @@ using Refit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Outcomes;
-using SKCanvas = ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp.SKCanvas;
-
-namespace ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp
-{
-    public sealed class SKCanvas;
-}
 
 namespace ResidentPortal.Tests.Architecture.Specimens.Core
 {
@@ -50,7 +44,7 @@ namespace ResidentPortal.Tests.Architecture.Specimens.Core.Otp
 
     public sealed class DrawingFeature
     {
-        public object Draw() => new SKCanvas();
+        public object Draw() => typeof(SkiaSharp.SKCanvas);
     }
 
     public sealed class DatabaseInFeature

@@ -43,7 +43,8 @@ public sealed class AuthenticationLog(SandboxClock clock)
         string.Equals(row.TypeCode, "OTP-REQUEST", StringComparison.Ordinal)
         && string.Equals(row.TransactionId, transactionId, StringComparison.Ordinal));
 
-    internal void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));
+    /// <summary>Writes a row down.</summary>
+    public void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));
 
     internal void Clear() => _rows.Replace(_ => []);
 
