@@ -47,8 +47,8 @@ public static class CardDrawing
     private static void Head(Sheet sheet, CardContent card, Palette palette)
     {
         Strands(sheet, palette, 17);
-        sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority).Lines(float.MaxValue)[0], 0, 29, Spread, 3.9f, palette.Muted);
-        sheet.WriteLine(TextRole.H1, null, sheet.Words(card.Heading, Weight.Bold).Lines(float.MaxValue)[0], 0, 40.5f, Spread, 10, palette.Primary);
+        sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority).OneLine(), 0, 29, Spread, 3.9f, palette.Muted);
+        sheet.WriteLine(TextRole.H1, null, sheet.Words(card.Heading, Weight.Bold).OneLine(), 0, 40.5f, Spread, 10, palette.Primary);
         sheet.WriteColumn([new(TextRole.P, null, sheet.Words(card.Lead), 4.1f, palette.Ink, 0, Edge.Start)], 0, 45, Spread, 12);
     }
 

@@ -8,8 +8,6 @@ namespace ResidentPortal.Core.Cards.Rendering;
 /// </summary>
 internal sealed class CardFont : IDisposable
 {
-    private const int NonJoiner = 0x200C; // without ink or width
-
     private readonly byte[] _file; // pinned; the face reads from it as long as it lives
     private readonly Face _face;
     private readonly Font _font;
@@ -24,13 +22,13 @@ internal sealed class CardFont : IDisposable
         _font = new Font(_face);
         _font.SetScale(UnitsPerEm, UnitsPerEm);
         _font.SetFunctionsOpenType();
-        Blank = _font.TryGetGlyph(NonJoiner, out var blank) || _font.TryGetGlyph(' ', out blank) ? (ushort)blank : (ushort)0;
+        Blank = (ushort)Enumerable.Range(1, _face.GlyphCount - 1).First(glyph => _font.GetHorizontalGlyphAdvance((uint)glyph) == 0 && Edges((uint)glyph) == (0, 0));
     }
 
     /// <summary>How many units the size of the font has.</summary>
     public int UnitsPerEm { get; }
 
-    /// <summary>A glyph without ink.</summary>
+    /// <summary>A glyph without ink or width; every font of Noto has one near its beginning.</summary>
     public ushort Blank { get; }
 
     /// <summary>The face, to take a subset of.</summary>

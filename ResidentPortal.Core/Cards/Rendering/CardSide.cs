@@ -83,7 +83,7 @@ internal static class CardSide
     /// <summary>A label and its values under each other.</summary>
     public static IEnumerable<ColumnEntry> Entries(Sheet sheet, CardField field, Palette palette, float first, float others, Weight weight, float before = 0) =>
     [
-        new(TextRole.P, null, sheet.Words(field.Label), LabelSize, palette.Muted, before, Edge.Start),
+        new(TextRole.P, null, sheet.Words(field.Label), LabelSize, palette.Muted, before, Edge.Start) { Least = 1.5f },
         .. field.Values.Select((value, index) => new ColumnEntry(
             TextRole.P, LanguageTags.Of(value.Language), new Paragraph(value.Text, weight), index == 0 ? first : others, palette.Ink, index == 0 ? 0.2f : 0.35f)),
     ];
@@ -96,15 +96,18 @@ internal static class CardSide
         var (cell, row) = ((wide + Gap) / columns, high / Math.Max(rows, 1));
         for (var i = 0; i < facts.Count; i++)
         {
-            IReadOnlyList<ColumnEntry> entries = [.. Entries(sheet, facts[i], palette, 2.75f, 2.75f, Weight.Bold).Select(entry => entry with { Edge = Edge.Start })];
-            sheet.WriteColumn(entries, x + (i % columns * cell), y + (i / columns * row), cell - Gap, row - 0.6f);
+            var (left, top) = (x + (i % columns * cell), y + (i / columns * row));
+            sheet.WriteLine(TextRole.P, null, sheet.Words(facts[i].Label).OneLine(), left, top + LabelSize, cell - Gap, LabelSize, palette.Muted);
+            sheet.WriteRow(
+                [.. facts[i].Values.Select(value => (LanguageTags.Of(value.Language), new Paragraph(value.Text, Weight.Bold).OneLine()))],
+                left, top + LabelSize + 3, cell - Gap, 2.75f, palette.Ink);
         }
     }
 
     /// <summary>The number, as large as it goes; digits run to the right in every language.</summary>
     public static void Number(Sheet sheet, CardField number, Palette palette, float x, float y, float wide, float size)
     {
-        sheet.WriteLine(TextRole.P, null, sheet.Words(number.Label).Lines(float.MaxValue)[0], x, y, wide, LabelSize, palette.Muted);
+        sheet.WriteLine(TextRole.P, null, sheet.Words(number.Label).OneLine(), x, y, wide, LabelSize, palette.Muted);
         sheet.WriteLine(TextRole.P, null, TextLine.Set(PlainText.Of(number.Values[0].Text), Weight.Bold, isRightToLeft: false), x, y + (size * 1.02f), wide, size, palette.Deep);
     }
 }

@@ -11,9 +11,9 @@ internal static class FrontSide
     public static void Draw(Sheet sheet, CardContent card, SKImage? photo, Palette palette)
     {
         var isUin = card.Kind is CardKind.Uin;
-        CardSide.Ground(sheet, palette, Band, isUin ? (71, 45, 29) : (70, 47, 29));
-        sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority, Weight.Bold).Lines(float.MaxValue)[0], CardSide.Margin, 6.15f, 50, 3.1f, palette.White);
-        sheet.WriteLine(TextRole.H2, null, sheet.Words(card.KindName).Lines(float.MaxValue)[0], 56, 6.05f, CardSide.Width - CardSide.Margin - 56, 2.7f, palette.WarmLine, Edge.End);
+        CardSide.Ground(sheet, palette, Band, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
+        sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority, Weight.Bold).OneLine(), CardSide.Margin, 6.15f, 50, 3.1f, palette.White);
+        sheet.WriteLine(TextRole.H2, null, sheet.Words(card.KindName).OneLine(), 56, 6.05f, CardSide.Width - CardSide.Margin - 56, 2.7f, palette.WarmLine, Edge.End);
         if (isUin)
         {
             OfUin(sheet, card, photo, palette);
@@ -54,6 +54,6 @@ internal static class FrontSide
         CardSide.Number(sheet, card.Number, palette, CardSide.Margin + 2, 15.6f, Room - 4, 5.2f);
         sheet.WriteColumn([.. CardSide.Entries(sheet, card.Name, palette, 3.5f, 3.2f, Weight.Bold)], CardSide.Margin, 24.6f, Room, 13.2f);
         CardSide.Photo(sheet, card, photo, palette, CardSide.Width - CardSide.Margin - Photo, 12.6f, Photo, 24);
-        CardSide.Grid(sheet, card.Facts, palette, 3, CardSide.Margin, 39, Inner, 12.6f);
+        CardSide.Grid(sheet, card.Facts, palette, 3, CardSide.Margin, 39.2f, Inner, 12f);
     }
 }

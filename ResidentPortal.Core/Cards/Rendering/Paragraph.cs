@@ -43,6 +43,9 @@ internal sealed class Paragraph
         return lines;
     }
 
+    /// <summary>All of it on one line.</summary>
+    public TextLine OneLine() => Lines(float.MaxValue)[0];
+
     // As many letters as go on a line; the last piece may share its line with the next word.
     private IEnumerable<(string Text, float Width)> Pieces(string word, float width)
     {

@@ -45,13 +45,25 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
     public void WriteLine(TextRole role, string? language, TextLine line, float x, float baseline, float wide, float size, SKColor colour, Edge edge = Edge.Start) =>
         page.Write(role, language, [Line(line, x, baseline, wide, size, colour, edge)]);
 
+    /// <summary>Writes texts side by side, smaller if they are too wide together.</summary>
+    public void WriteRow(IReadOnlyList<(string? LanguageTag, TextLine Line)> texts, float x, float baseline, float wide, float size, SKColor colour)
+    {
+        const float Gap = 0.55f;
+        var fitting = Math.Min(size, wide / texts.Sum(text => text.Line.Width + Gap));
+        foreach (var (language, line) in texts)
+        {
+            WriteLine(TextRole.P, language, line, x, baseline, (line.Width + Gap) * fitting, fitting, colour);
+            x += (line.Width + Gap) * fitting;
+        }
+    }
+
     /// <summary>Writes all entries of a column, in the largest size at which they fit.</summary>
     public void WriteColumn(IReadOnlyList<ColumnEntry> entries, float x, float y, float wide, float high)
     {
         var (scale, set) = Fit(entries, wide, high);
         foreach (var (entry, lines) in set)
         {
-            var size = entry.Size * scale;
+            var size = entry.SizeAt(scale);
             y += entry.Before * scale;
             List<PlacedLine> placed = [];
             foreach (var line in lines)
@@ -71,8 +83,8 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
         const float LeastWhole = 0.7f; // no word is broken for the sake of a size above this
         for (var scale = 1f; ; scale *= Step)
         {
-            List<(ColumnEntry Entry, List<TextLine> Lines)> set = [.. entries.Select(entry => (entry, entry.Text.Lines(wide / (entry.Size * scale))))];
-            var used = set.Sum(part => (part.Entry.Before * scale) + part.Lines.Sum(line => Height(line) * part.Entry.Size * scale));
+            List<(ColumnEntry Entry, List<TextLine> Lines)> set = [.. entries.Select(entry => (entry, entry.Text.Lines(wide / entry.SizeAt(scale))))];
+            var used = set.Sum(part => (part.Entry.Before * scale) + part.Lines.Sum(line => Height(line) * part.Entry.SizeAt(scale)));
             var areWhole = entries.All(entry => entry.Text.WidestWord * entry.Size * scale <= wide);
             if ((used <= high && (areWhole || scale < LeastWhole)) || scale < Least)
             {
@@ -100,4 +112,11 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
 /// <param name="Colour">Its colour.</param>
 /// <param name="Before">The room above it.</param>
 /// <param name="Edge">Where its lines begin.</param>
-internal sealed record ColumnEntry(TextRole Role, string? LanguageTag, Paragraph Text, float Size, SKColor Colour, float Before = 0, Edge Edge = Edge.Own);
+internal sealed record ColumnEntry(TextRole Role, string? LanguageTag, Paragraph Text, float Size, SKColor Colour, float Before = 0, Edge Edge = Edge.Own)
+{
+    /// <summary>A size under which it does not shrink while others do.</summary>
+    public float Least { get; init; }
+
+    /// <summary>Its size where the column is shrunk.</summary>
+    public float SizeAt(float scale) => Math.Max(Least, Size * scale);
+}
