@@ -12,6 +12,7 @@ internal static class PdfPassword
     private const int MaxBytes = 127;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The bytes, or an exception that says which rule the password breaks, without the password.</summary>
     public static byte[] GetBytes(string password)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(password);

@@ -13,4 +13,7 @@ internal enum PdfPermissions
     ExtractForAccessibility = 1 << 9,
     Assemble = 1 << 10,
     PrintHighQuality = 1 << 11,
+
+    /// <summary>What a card allows: all that its holder may want to do with it but change it.</summary>
+    OfCards = Print | PrintHighQuality | Copy | ExtractForAccessibility,
 }

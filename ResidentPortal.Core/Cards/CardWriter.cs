@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Resources;
+using ResidentPortal.Core.Languages;
+
+namespace ResidentPortal.Core.Cards;
+
+/// <summary>Puts a card into words: what the record says in the languages it says it in, everything else in the language of the reader.</summary>
+public static class CardWriter
+{
+    private const string Scheme = "https://";
+    private static readonly ResourceManager Words = new("ResidentPortal.Core.Cards.CardWords", typeof(CardWriter).Assembly) { IgnoreCase = true };
+
+    /// <summary>What is printed for a person and one of their numbers.</summary>
+    /// <param name="holder">The person.</param>
+    /// <param name="number">The number, as it is to be printed.</param>
+    /// <param name="language">The language of labels and advice.</param>
+    /// <param name="issuedOn">Today.</param>
+    /// <param name="photo">The photo as JPEG; null where there is none or it cannot be read.</param>
+    /// <param name="qrText">The text of the QR code.</param>
+    /// <param name="authority">The name of the authority.</param>
+    /// <param name="checkAddress">The address at which cards are checked.</param>
+    public static CardContent Write(CardHolder holder, CardNumber number, Language language, DateOnly issuedOn, byte[]? photo, string qrText, string authority, string checkAddress)
+    {
+        var kind = number.Kind.ToString();
+        var spoken = checkAddress.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? checkAddress[Scheme.Length..] : checkAddress; // typed from paper
+        return new CardContent
+        {
+            Kind = number.Kind,
+            LanguageTag = language.Tag,
+            IsRightToLeft = language.IsRightToLeft,
+            Title = Word($"Title.{kind}"),
+            Authority = authority,
+            Heading = Word($"Heading.{kind}"),
+            Lead = Word($"Lead.{kind}"),
+            KindName = Word($"Kind.{kind}"),
+            Photo = photo,
+            PhotoMeaning = Word("Photo"),
+            NoPhoto = Word("NoPhoto"),
+            Name = new CardField(Word("Name"), holder.Names),
+            Facts = [.. OfVid(), .. OfHolder()],
+            Address = holder.Addresses.Count == 0 ? null : new CardField(Word("Address"), [.. holder.Addresses.SelectMany(address => address.Lines.Select(line => new LocalText(address.Language, line)))]),
+            Number = Field($"Number.{kind}", number.Printed),
+            Issued = Field("Issued", Day(issuedOn)),
+            IssuedOn = issuedOn,
+            QrText = qrText,
+            QrMeaning = Word("Qr"),
+            Check = Filled("Check"),
+            Advice = [.. ((string[])["Cut", "Check", "Qr", "Keep"]).Select(name => new CardAdvice(Word($"Advice.{name}.Title"), Filled($"Advice.{name}")))],
+        };
+
+        IEnumerable<CardField> OfVid()
+        {
+            if (number.VidType is { } type)
+            {
+                yield return Field("Type", Words.GetString($"Type.{type}", language.Culture) ?? type);
+                yield return Field("Until", number.ValidUntil is { } day ? Day(day) : Word("Until.Never"));
+                yield return Field("Uses", number.Uses?.ToString(language.Culture) ?? Word("Uses.Any"));
+            }
+        }
+
+        IEnumerable<CardField> OfHolder()
+        {
+            if (holder.BornOn is { } day)
+            {
+                yield return Field("Born", Day(day));
+            }
+            else if (holder.BornInYear is { } year)
+            {
+                yield return Field("BornIn", year.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (holder.Genders.Count > 0)
+            {
+                yield return new CardField(Word("Gender"), holder.Genders);
+            }
+        }
+
+        string Word(string key) => Words.GetString(key, language.Culture) ?? throw new MissingManifestResourceException($"{key} has no word in {language}.");
+
+        string Filled(string key) => Word(key).Replace("{address}", spoken, StringComparison.Ordinal);
+
+        CardField Field(string label, string value) => new(Word(label), [new LocalText(language.Code, value)]);
+
+        // Months by name: 3/4 is read in two ways.
+        string Day(DateOnly day) => day.ToString("d MMMM yyyy", language.Culture);
+    }
+}

@@ -1,0 +1,118 @@
+using SkiaSharp;
+
+namespace ResidentPortal.Core.Cards.Rendering;
+
+/// <summary>A line at its place, in millimetres from the left and to its base.</summary>
+internal readonly record struct PlacedLine(TextLine Line, float Left, float Base, float Size, SKColor Colour);
+
+/// <summary>
+/// One page, drawn twice: first written down, so that it is known which glyphs of which fonts it needs, then drawn in the same order with subsets of the fonts. The order is the
+/// one in which it is read. Lengths are millimetres.
+/// </summary>
+internal sealed class CardPage(float width, float height) : IDisposable
+{
+    private const float PointsPerMillimetre = 72 / 25.4f;
+    private readonly List<Action<SKCanvas, Dictionary<CardFont, SKTypeface>>> _steps = [];
+    private readonly List<TextLine> _lines = [];
+    private readonly List<SKImage> _pictures = [];
+    private readonly PageTags _tags = new();
+
+    /// <summary>Draws what has no meaning of its own.</summary>
+    public void Ornament(Action<SKCanvas> draw) => _steps.Add((canvas, _) => draw(canvas));
+
+    /// <summary>Puts a picture on the page, with the words for those who do not see it. It is let go of with the page.</summary>
+    public void Picture(SKImage picture, SKRect place, float radius, string meaning)
+    {
+        _pictures.Add(picture);
+        _tags.AddPicture(meaning);
+        _steps.Add((canvas, _) =>
+        {
+            using var shape = new SKRoundRect(place, radius);
+            canvas.Save();
+            if (radius > 0)
+            {
+                canvas.ClipRoundRect(shape, antialias: true);
+            }
+
+            canvas.DrawImage(picture, place, new SKSamplingOptions(SKFilterMode.Linear));
+            canvas.Restore();
+        });
+    }
+
+    /// <summary>Writes lines that belong together.</summary>
+    public void Write(TextRole role, string? languageTag, IReadOnlyList<PlacedLine> lines)
+    {
+        _tags.AddText(role, languageTag, [.. lines.Select(line => line.Line)]);
+        foreach (var line in lines)
+        {
+            _lines.Add(line.Line);
+            _steps.Add((canvas, typefaces) => Draw(canvas, line, typefaces));
+        }
+    }
+
+    /// <summary>The page as a PDF.</summary>
+    public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag)
+    {
+        var typefaces = Typefaces();
+        try
+        {
+            using var output = new MemoryStream();
+            using (var stream = new SKManagedWStream(output))
+            using (var document = SKDocument.CreatePdf(stream, metadata))
+            {
+                var canvas = document.BeginPage(width * PointsPerMillimetre, height * PointsPerMillimetre);
+                canvas.Scale(PointsPerMillimetre);
+                foreach (var step in _steps)
+                {
+                    step(canvas, typefaces);
+                }
+
+                document.EndPage();
+                document.Close();
+            }
+
+            return _tags.AddTo(output.ToArray(), languageTag);
+        }
+        finally
+        {
+            foreach (var typeface in typefaces.Values)
+            {
+                typeface.Dispose();
+            }
+        }
+    }
+
+    public void Dispose() => _pictures.ForEach(picture => picture.Dispose());
+
+    private Dictionary<CardFont, SKTypeface> Typefaces() => _lines.SelectMany(line => line.Runs).GroupBy(run => run.Font).ToDictionary(
+        runs => runs.Key,
+        runs => FontSubset.Of(
+            runs.Key,
+            runs.SelectMany(run => run.Glyphs).Select(glyph => glyph.Id).ToHashSet(),
+            runs.SelectMany(run => System.Text.Encoding.UTF8.GetString(run.Text).EnumerateRunes()).Select(rune => rune.Value).ToHashSet()));
+
+    private static void Draw(SKCanvas canvas, PlacedLine placed, Dictionary<CardFont, SKTypeface> typefaces)
+    {
+        using var paint = new SKPaint();
+        paint.Color = placed.Colour;
+        var left = placed.Left;
+        foreach (var run in placed.Line.Runs)
+        {
+            using var font = new SKFont(typefaces[run.Font], placed.Size);
+            (font.Subpixel, font.Hinting) = (true, SKFontHinting.None);
+            using var builder = new SKTextBlobBuilder();
+            var buffer = builder.AllocateRawPositionedTextRun(font, run.Glyphs.Count, run.Text.Length);
+            for (var i = 0; i < run.Glyphs.Count; i++)
+            {
+                buffer.Glyphs[i] = run.Glyphs[i].Id;
+                buffer.Positions[i] = run.Glyphs[i].At(placed.Size);
+                buffer.Clusters[i] = run.Glyphs[i].Cluster;
+            }
+
+            run.Text.CopyTo(buffer.Text);
+            using var blob = builder.Build();
+            canvas.DrawText(blob, left, placed.Base, paint);
+            left += run.Width * placed.Size;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using ResidentPortal.Benchmarks;
+
+if (args is ["cards"])
+{
+    CardRun.Print();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
+}
