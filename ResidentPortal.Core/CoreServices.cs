@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards.Photos;
+using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
@@ -35,6 +38,9 @@ public static class CoreServices
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
+        services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
+        services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
+        services.AddOptions<CardKeyOptions>().PostConfigure<IOptions<NoticeOptions>>((cards, portal) => cards.Issuer ??= portal.Value.PublicAddress?.AbsoluteUri.TrimEnd('/'));
     }
 
     private static void AddFlows(IServiceCollection services)
@@ -48,6 +54,7 @@ public static class CoreServices
         services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>().AddSingleton<ContinueLockAct>().AddSingleton<ShowLockAct>();
         services.AddSingleton<ShowProfile>();
         services.AddSingleton<TrackRequest>();
+        services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<PhotoConversion>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }

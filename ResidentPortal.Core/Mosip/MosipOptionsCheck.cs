@@ -106,6 +106,12 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(attributes.Email), attributes.Email),
             (nameof(attributes.PreferredLanguage), attributes.PreferredLanguage),
             (nameof(attributes.Uin), attributes.Uin),
+            (nameof(attributes.DateOfBirth), attributes.DateOfBirth),
+            (nameof(attributes.Gender), attributes.Gender),
+            (nameof(attributes.Address), attributes.Address),
+            (nameof(attributes.Locations), attributes.Locations),
+            (nameof(attributes.PostalCode), attributes.PostalCode),
+            (nameof(attributes.Biometrics), attributes.Biometrics),
             (nameof(attributes.PlainTextLanguage), attributes.PlainTextLanguage),
         ];
         return needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value))
@@ -124,6 +130,7 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.BreakerWindow), options.BreakerWindow, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.BreakerPause), options.BreakerPause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
         ];
         (string Key, int Value, int Least, int Most)[] counts =
         [

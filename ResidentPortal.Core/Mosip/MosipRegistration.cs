@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Refit;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
 using ResidentPortal.Core.Mosip.IdAuthentication;
@@ -50,7 +51,9 @@ internal static class MosipRegistration
         services.AddSingleton<IIdAuthentication, MosipIdAuthentication>();
 
         services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
+        services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
+        services.AddSingleton<ICardHolders, MosipCardHolders>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
@@ -62,6 +65,7 @@ internal static class MosipRegistration
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<RecordWords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();
