@@ -23,7 +23,7 @@ internal static class CbeffFaces
 
     /// <summary>
     /// The face records, the one to print first: raw before processed (which may be a template), then the newest, then in the order of the document.
-    /// Null where the document is none. The photo of an exception shows more than a face and is none.
+    /// Empty ones cannot be read. Null where the document is none. The photo of an exception shows more than a face and is none.
     /// </summary>
     public static IReadOnlyList<byte[]>? In(byte[] document)
     {
@@ -38,7 +38,7 @@ internal static class CbeffFaces
             var faces = new List<Face>();
             reader.MoveToContent();
             return Read(reader, faces, depth: 0)
-                ? [.. faces.OrderByDescending(face => face.IsRaw).ThenByDescending(face => face.CreatedAt).Select(face => LooseBase64.Decode(face.Block, LargestFace)).OfType<byte[]>()]
+                ? [.. faces.OrderByDescending(face => face.IsRaw).ThenByDescending(face => face.CreatedAt).Select(face => LooseBase64.Decode(face.Block, LargestFace) ?? [])]
                 : null;
         }
         catch (XmlException)

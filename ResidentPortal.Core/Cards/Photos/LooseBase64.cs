@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace ResidentPortal.Core.Cards.Photos;
@@ -16,6 +17,6 @@ internal static class LooseBase64
 
         var letters = text.Replace('+', '-').Replace('/', '_');
         var bytes = new byte[Base64Url.GetMaxDecodedLength(letters.Length)];
-        return Base64Url.TryDecodeFromChars(letters, bytes, out var length) && length <= mostBytes ? bytes[..length] : null;
+        return Base64Url.DecodeFromChars(letters, bytes, out _, out var length) is OperationStatus.Done && length <= mostBytes ? bytes[..length] : null;
     }
 }

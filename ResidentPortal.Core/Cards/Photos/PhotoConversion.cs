@@ -31,9 +31,14 @@ public sealed class PhotoConversion : IDisposable
         </policymap>
         """;
 
+    /// <summary>A PNG of one white point.</summary>
+    private static readonly byte[] WhitePoint = System.Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==");
+
     private static readonly Lazy<bool> Prepared = new(Prepare);
 
     private readonly SemaphoreSlim _gate = new(Environment.ProcessorCount);
+
+    public PhotoConversion() => _ = Prepared.Value;
 
     /// <summary>The photo in a person's biometrics. Nothing in them makes this throw.</summary>
     public async Task<CardPhoto> ConvertAsync(byte[]? biometrics, CancellationToken cancellationToken)
@@ -60,7 +65,6 @@ public sealed class PhotoConversion : IDisposable
 
     private static CardPhoto Convert(FaceImage found)
     {
-        _ = Prepared.Value;
         try
         {
             using var image = new MagickImage(found.Bytes.Span, new MagickReadSettings { Format = FormatOf(found.Kind) });
@@ -101,9 +105,8 @@ public sealed class PhotoConversion : IDisposable
             ResourceLimits.Disk = 0;
             ResourceLimits.Thread = 1;
             ResourceLimits.ListLength = 4;
-            using var first = new MagickImage(MagickColors.White, 1, 1);
-            _ = first.ToByteArray(MagickFormat.Jpeg);
-            return true;
+            using var first = new MagickImage(WhitePoint, MagickFormat.Png);
+            return first.ToByteArray(MagickFormat.Jpeg).Length > 0;
         }
         finally
         {

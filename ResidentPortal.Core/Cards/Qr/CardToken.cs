@@ -159,12 +159,20 @@ internal sealed record CardToken(string Issuer, DateTimeOffset IssuedAt, DateTim
 
     private static void ReadMap(CborReader reader, Action<long> readValue)
     {
+        // The reader's own strict mode forgets the keys that stand before a nested map.
+        var seen = new HashSet<long>();
         reader.ReadStartMap();
         while (reader.PeekState() is not CborReaderState.EndMap)
         {
             if (reader.PeekState() is CborReaderState.UnsignedInteger)
             {
-                readValue(reader.ReadInt64());
+                var key = reader.ReadInt64();
+                if (!seen.Add(key))
+                {
+                    throw new CborContentException("A key stands twice.");
+                }
+
+                readValue(key);
             }
             else
             {

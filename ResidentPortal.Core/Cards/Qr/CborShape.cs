@@ -7,7 +7,7 @@ internal static class CborShape
 {
     private const int Deepest = 8;
 
-    /// <summary>Whether it is one whole value with nothing behind it, no key of a map twice, and nested no deeper than a card ever is.</summary>
+    /// <summary>Whether it is one whole value with nothing behind it, nested no deeper than a card ever is.</summary>
     public static bool IsSound(ReadOnlyMemory<byte> cbor)
     {
         var reader = new CborReader(cbor, CborConformanceMode.Strict);

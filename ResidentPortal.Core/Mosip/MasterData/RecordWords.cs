@@ -16,13 +16,13 @@ internal sealed class RecordWords(MosipCall call, IMasterDataApi api, IOptions<M
     private const string GenderField = "gender";
     private const int LongestCode = 36;
 
-    private static readonly (Problem, string[]) Trouble = (CommonProblems.ServiceUnavailable, ["KER-MSD-025", "KER-MSD-500", "KER-SCH-020"]);
+    private static readonly (Problem, string[]) Trouble = (CommonProblems.ServiceUnavailable, ["KER-SCH-001", "KER-MSD-017", "KER-MSD-025", "KER-MSD-500"]);
 
     private static readonly MosipOperation ListField = new(
         Service, nameof(ListField), Sending.Read, MosipOperation.Table((MosipProblems.NotOffered, ["KER-SCH-003", "KER-SCH-021"]), Trouble)) { MayBeMissing = true };
 
     private static readonly MosipOperation ListGenders = new(
-        Service, nameof(ListGenders), Sending.Read, MosipOperation.Table((MosipProblems.NotOffered, ["KER-MSD-069"]), Trouble)) { MayBeMissing = true };
+        Service, nameof(ListGenders), Sending.Read, MosipOperation.Table((MosipProblems.NotOffered, ["KER-MSD-018"]), Trouble)) { MayBeMissing = true };
 
     private static readonly MosipOperation FindLocation = new(
         Service, nameof(FindLocation), Sending.Read, MosipOperation.Table((MosipProblems.NotOffered, ["KER-MSD-026"]), Trouble)) { MayBeMissing = true };
