@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards.Photos;
+using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
@@ -39,6 +42,9 @@ public static class CoreServices
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
+        services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
+        services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
+        services.AddOptions<CardKeyOptions>().PostConfigure<IOptions<NoticeOptions>>((cards, portal) => cards.Issuer ??= portal.Value.PublicAddress?.AbsoluteUri.TrimEnd('/'));
     }
 
     private static void AddFlows(IServiceCollection services)
@@ -53,6 +59,7 @@ public static class CoreServices
         services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
         services.AddSingleton<TrackRequest>();
+        services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<PhotoConversion>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }

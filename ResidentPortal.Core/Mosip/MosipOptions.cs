@@ -126,6 +126,9 @@ public sealed class MosipOptions
     /// <summary>How long the policies of virtual ids are kept.</summary>
     public TimeSpan PolicyLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long the words of genders and places are kept, and the knowledge that there are none.</summary>
+    public TimeSpan WordLifetime { get; set; } = TimeSpan.FromDays(1);
+
     internal Uri? AuthManager => AuthManagerUrl ?? Under("v1/authmanager");
 
     internal Uri? IdAuthentication => IdAuthenticationUrl ?? Under("idauthentication/v1/internal");
@@ -191,6 +194,24 @@ public sealed class MosipIdentityAttributes
 
     /// <summary>The UIN (<c>uin</c>).</summary>
     public string Uin { get; set; } = "UIN";
+
+    /// <summary>The date of birth (<c>dateOfBirth</c>).</summary>
+    public string DateOfBirth { get; set; } = "dateOfBirth";
+
+    /// <summary>The gender (<c>gender</c>).</summary>
+    public string Gender { get; set; } = "gender";
+
+    /// <summary>The address, a line for each (<c>fullAddress</c> without the postal code).</summary>
+    public string Address { get; set; } = "addressLine1,addressLine2,addressLine3,city,region,province";
+
+    /// <summary>Those whose values may be codes of master data's locations (<c>location1</c> to <c>location4</c>).</summary>
+    public string Locations { get; set; } = "city,region,province,zone";
+
+    /// <summary>The postal code (<c>postalCode</c>).</summary>
+    public string PostalCode { get; set; } = "postalCode";
+
+    /// <summary>The biometrics, which is also their category among the documents (<c>individualBiometrics</c>).</summary>
+    public string Biometrics { get; set; } = "individualBiometrics";
 
     /// <summary>The language of names that the record holds as plain text, without saying which.</summary>
     public string PlainTextLanguage { get; set; } = "eng";

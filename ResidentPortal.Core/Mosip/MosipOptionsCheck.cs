@@ -113,6 +113,12 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
                 (nameof(attributes.Email), attributes.Email),
                 (nameof(attributes.PreferredLanguage), attributes.PreferredLanguage),
                 (nameof(attributes.Uin), attributes.Uin),
+                (nameof(attributes.DateOfBirth), attributes.DateOfBirth),
+                (nameof(attributes.Gender), attributes.Gender),
+                (nameof(attributes.Address), attributes.Address),
+                (nameof(attributes.Locations), attributes.Locations),
+                (nameof(attributes.PostalCode), attributes.PostalCode),
+                (nameof(attributes.Biometrics), attributes.Biometrics),
                 (nameof(attributes.PlainTextLanguage), attributes.PlainTextLanguage)),
             .. Under(
                 nameof(options.Signing),
@@ -151,6 +157,7 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.BreakerPause), options.BreakerPause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.PolicyLifetime), options.PolicyLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
         ];
         (string Key, int Value, int Least, int Most)[] counts =
         [

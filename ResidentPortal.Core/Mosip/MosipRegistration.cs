@@ -56,7 +56,9 @@ internal static class MosipRegistration
         services.AddSingleton<IVidUses, MosipVidUses>();
 
         services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
+        services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
+        services.AddSingleton<ICardHolders, MosipCardHolders>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
 
         services.AddApi<IIdRepositoryVidApi>(options => options.IdRepositoryVid);
@@ -79,6 +81,7 @@ internal static class MosipRegistration
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<RecordWords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

@@ -46,8 +46,9 @@ internal static class Rules
         type => type.Definition.IsPublic && !MosipSettings.Contains(type.Name, StringComparer.Ordinal) ? ["is public"] : []);
 
     public static readonly Rule R4 = Rule.Forbids(
-        type => !type.IsIn("ResidentPortal.Core.Cards.Rendering"),
-        (_, other) => Drawing.Any(other.IsIn));
+        _ => true,
+        (type, other) => (Drawing.Any(other.IsIn) && !type.IsIn("ResidentPortal.Core.Cards.Rendering"))
+            || (other.IsIn("ImageMagick") && !type.IsIn("ResidentPortal.Core.Cards.Photos")));
 
     public static readonly Rule R5 = Rule.Forbids(
         type => type.Feature is not "Storage",

@@ -44,7 +44,12 @@ namespace ResidentPortal.Tests.Architecture.Specimens.Core.Otp
 
     public sealed class DrawingFeature
     {
-        public object Draw() => typeof(SkiaSharp.SKCanvas);
+        public object Draw() => new SkiaSharp.SKCanvas(new SkiaSharp.SKBitmap());
+    }
+
+    public sealed class DecodingFeature
+    {
+        public object Decode(byte[] foreign) => new ImageMagick.MagickImage(foreign);
     }
 
     public sealed class DatabaseInFeature
