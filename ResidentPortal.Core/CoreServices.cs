@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.History;
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
         services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
@@ -59,7 +61,11 @@ public static class CoreServices
         services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
         services.AddSingleton<TrackRequest>();
-        services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<PhotoConversion>();
+        services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
+        services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
+        services.AddSingleton<CardShelf>().AddSingleton<ShowCardFile>().AddSingleton<ShowCardPassword>().AddSingleton<DeliverCard>();
+        services.AddSingleton<CardLinks>().AddSingleton<SendCardLink>().AddSingleton<ShowCardLink>().AddSingleton<AskForCardCode>().AddSingleton<EnterCardCode>();
+        services.AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }
@@ -72,6 +78,10 @@ public static class CoreServices
             ActKind.GenerateVid, (_, wish) => GenerateVidOrder.OfWish(wish), p => p.GetRequiredService<GenerateVid>().ExecuteAsync, p => p.GetRequiredService<VidActs>().LookForGeneratedAsync, VidResult.OfText);
         services.AddAct<RevokeVidOrder>(
             ActKind.RevokeVid, RevokeVidOrder.OfWish, p => p.GetRequiredService<RevokeVid>().ExecuteAsync, p => p.GetRequiredService<VidActs>().LookForRevokedAsync, VidResult.OfText);
+        services.AddAct<MakeCardOrder>(ActKind.MakeCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
+        services.AddAct<MakeCardOrder>(ActKind.MakeVidCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
+        services.AddAct<OrderCardOrder>(
+            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
     }
 
@@ -95,6 +105,7 @@ public static class CoreServices
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetOldRows>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
     }
 }

@@ -98,6 +98,20 @@ public static class Links
     /// <summary>The receipt of one act.</summary>
     public static string RequestOf(string eventId) => $"/requests/{Uri.EscapeDataString(eventId)}";
 
+    /// <summary>A card that was made.</summary>
+    public static string CardOf(string eventId) => $"/card/ready/{Uri.EscapeDataString(eventId)}";
+
+    /// <summary>How far a printed card has come.</summary>
+    public static string OrderOf(string eventId) => $"/card/order/{Uri.EscapeDataString(eventId)}";
+
+    /// <summary>Where an act's outcome is to be seen.</summary>
+    public static string OutcomeOf(ActKind kind, string eventId) => kind switch
+    {
+        ActKind.MakeCard or ActKind.MakeVidCard => CardOf(eventId),
+        ActKind.OrderCard => OrderOf(eventId),
+        _ => RequestOf(eventId),
+    };
+
     /// <summary>The link to a card that a message carries; the token says nothing about anybody.</summary>
     public static string CardLinkOf(string token) => $"/card/link/{Uri.EscapeDataString(token)}";
 

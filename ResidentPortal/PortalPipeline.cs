@@ -4,6 +4,8 @@ using ResidentPortal.Branding;
 using ResidentPortal.Languages;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages;
+using ResidentPortal.Pages.Cards;
+using ResidentPortal.Pages.CheckCard;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -43,6 +45,8 @@ public static partial class PortalPipeline
         app.MapPolicyReports();
         app.MapOpenPages();
         app.MapSignOut();
+        app.MapCardFile();
+        app.MapCardKeys();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

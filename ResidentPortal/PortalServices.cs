@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using ResidentPortal.Branding;
 using ResidentPortal.Core;
+using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
 using ResidentPortal.Security;
@@ -40,6 +44,7 @@ public static class PortalServices
         services.AddSingleton<Brand>();
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
+        services.AddOptions<CardOptions>().PostConfigure<Brand, IStringLocalizer<Words>, IOptions<NoticeOptions>>(IntroducePortal);
         services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();
@@ -50,6 +55,12 @@ public static class PortalServices
         services.AddSafety(builder.Environment.IsDevelopment());
         return builder;
     }
+
+    // What the core cannot know of the portal: how the authority is called, and where cards are checked and fetched.
+    private static void IntroducePortal(CardOptions cards, Brand brand, IStringLocalizer<Words> words, IOptions<NoticeOptions> portal) => cards.SetPortal(
+        Language.All.ToDictionary(language => language.Code, language => brand.Name(language) ?? words["Portal.Name"].Value, StringComparer.Ordinal),
+        $"{portal.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{Links.CheckCard}",
+        Links.CardLinkOf(string.Empty));
 
     private static void AddPages(this IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ResidentPortal.Core.Cards.Photos;
 
 namespace ResidentPortal.Core.Cards;
 
@@ -29,15 +30,14 @@ public sealed class CardFileRow
     [MaxLength(400)]
     public required string SealedPassword { get; init; }
 
-    public required CardPasswordKind PasswordKind { get; init; }
+    public required CardPasswordOrigin PasswordOrigin { get; init; }
 
-    /// <summary>Whether the card carries the photo.</summary>
-    public required bool HasPhoto { get; init; }
+    public required PhotoState Photo { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Until when it may be fetched.</summary>
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; set; }
 
     public DateTimeOffset? DeliveredAt { get; set; }
 
@@ -52,17 +52,4 @@ public sealed class CardFileRow
     /// <summary>Hash of what a browser holds that opened the link and entered the code.</summary>
     [MaxLength(64)]
     public string? ProofKey { get; set; }
-}
-
-/// <summary>How the password of a card came about.</summary>
-public enum CardPasswordKind
-{
-    /// <summary>By the platform's rule (first letters of the name and the year of birth, or as the authority sets it).</summary>
-    Rule,
-
-    /// <summary>At random, since the authority wants it so.</summary>
-    Random,
-
-    /// <summary>At random, since the rule gave a password that not every reader takes.</summary>
-    RandomForRule,
 }

@@ -30,7 +30,7 @@ public sealed record CardPassword
             return Random(CardPasswordOrigin.Chosen);
         }
 
-        var values = options.PasswordAttributes.Split('|').Select(attribute => Value(holder, attribute, options.PasswordLanguage)).ToList();
+        var values = options.PasswordAttributes.Split(',', '|').Select(attribute => Value(holder, attribute, options.PasswordLanguage)).ToList();
         if (values.Any(string.IsNullOrWhiteSpace))
         {
             return Random(CardPasswordOrigin.RuleHasNoValue);

@@ -22,4 +22,19 @@ public static class CardProblems
 
     /// <summary>The card's time has not come. Fact <c>at</c>: when it does.</summary>
     public static readonly Problem NotYetValid = new("cards.notYetValid", ProblemKind.Refused);
+
+    /// <summary>The UIN is blocked or deactivated: no card is made of it.</summary>
+    public static readonly Problem NotActive = new("cards.notActive", ProblemKind.Refused);
+
+    /// <summary>The finished file did not open with its password, or opened without: it is not offered.</summary>
+    public static readonly Problem DoesNotOpen = new("cards.doesNotOpen", ProblemKind.Unavailable);
+
+    /// <summary>The card was fetched, its time is over, or there never was one behind this link.</summary>
+    public static readonly Problem Gone = new("cards.gone", ProblemKind.NotFound);
+
+    /// <summary>As many links were sent to this card as may be.</summary>
+    public static readonly Problem TooManyLinks = new("cards.tooManyLinks", ProblemKind.Limited);
+
+    /// <summary>A printed card is on its way already. Facts <c>eventId</c>: which; <c>at</c>: since when.</summary>
+    public static readonly Problem OrderOpen = new("cards.orderOpen", ProblemKind.Conflict);
 }

@@ -8,10 +8,10 @@ namespace ResidentPortal.Core.Cards;
 public interface ICardHolders
 {
     /// <summary>
-    /// Everything a card prints. Asked only while a card is being made; the biometrics are held for that moment alone. Problems:
+    /// Everything a card prints. The biometrics are asked for only while a card is being made, and held for that moment alone. Problems:
     /// <see cref="ProfileProblems.UnknownPerson"/>, <see cref="CommonProblems.ServiceUnavailable"/>.
     /// </summary>
-    Task<Outcome<CardHolder>> FindAsync(Uin uin, CancellationToken cancellationToken);
+    Task<Outcome<CardHolder>> FindAsync(Uin uin, bool hasBiometrics, CancellationToken cancellationToken);
 }
 
 /// <summary>A person as a card prints them: texts in every language the record has, in the order of the record.</summary>

@@ -60,6 +60,9 @@ public enum CodePurpose
 
     /// <summary>To prove again who is signed in, for a sensitive act.</summary>
     Confirm,
+
+    /// <summary>To fetch a card by the link that was sent to the registered contacts.</summary>
+    FetchCard,
 }
 
 /// <summary>How far a code has come.</summary>

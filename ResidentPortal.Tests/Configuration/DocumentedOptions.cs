@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
@@ -28,6 +29,7 @@ internal static class DocumentedOptions
         (BrandOptions.Section, new BrandOptions()),
         (StorageOptions.Section, new StorageOptions()),
         (KeyOptions.Section, new KeyOptions()),
+        (CardOptions.Section, new CardOptions()),
         (CardKeyOptions.Section, new CardKeyOptions()),
         (OtpOptions.Section, new OtpOptions()),
         (SessionOptions.Section, new SessionOptions()),

@@ -106,6 +106,6 @@ public sealed class CardHoldersOnSandboxTests(SandboxPlatforms platforms) : ICla
     private static async Task<CardHolder> FindAsync(SandboxPlatform platform, Resident resident)
     {
         Uin.TryParse(resident.Uin, out var uin).ShouldBeTrue();
-        return (await platform.Adapters.GetRequiredService<ICardHolders>().FindAsync(uin!, Cancellation)).Value;
+        return (await platform.Adapters.GetRequiredService<ICardHolders>().FindAsync(uin!, hasBiometrics: true, Cancellation)).Value;
     }
 }

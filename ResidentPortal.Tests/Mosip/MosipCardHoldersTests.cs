@@ -88,7 +88,7 @@ public sealed class MosipCardHoldersTests
 
         for (var i = 0; i < 2; i++)
         {
-            var holder = (await holders.FindAsync(Sample.Uin, TestContext.Current.CancellationToken)).Value;
+            var holder = (await holders.FindAsync(Sample.Uin, hasBiometrics: true, TestContext.Current.CancellationToken)).Value;
             holder.Addresses[0].Lines.ShouldContain("KNT");
         }
 
@@ -230,5 +230,5 @@ public sealed class MosipCardHoldersTests
     }
 
     private static Task<Outcome<CardHolder>> Find(PlatformStub stub) =>
-        stub.Adapters().GetRequiredService<ICardHolders>().FindAsync(Sample.Uin, TestContext.Current.CancellationToken);
+        stub.Adapters().GetRequiredService<ICardHolders>().FindAsync(Sample.Uin, hasBiometrics: true, TestContext.Current.CancellationToken);
 }

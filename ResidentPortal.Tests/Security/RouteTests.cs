@@ -15,8 +15,9 @@ public sealed class RouteTests : IAsyncLifetime
     // A route that is added is added here too, by somebody who has thought about it.
     private static readonly string[] Approved =
     [
-        "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
-        "/nothing-here", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track",
+        "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
+        "/nothing-here", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/vids", "/vids/number",
     ];
 
     private PortalHost _portal = default!;
@@ -97,13 +98,13 @@ public sealed class RouteTests : IAsyncLifetime
         {
             foreach (var route in Approved)
             {
-                var path = route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal);
+                var path = route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal);
                 await _client.SendAsync(method, path, content: null);
             }
         }
 
         Tables().ShouldBe(before);
-        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal));
+        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal));
     }
 
     [Theory]

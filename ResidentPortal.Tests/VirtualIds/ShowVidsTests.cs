@@ -41,8 +41,7 @@ public sealed class ShowVidsTests : IAsyncLifetime
     {
         await _world.GenerateVidAsync(_session, "Temporary");
         var digits = _world.Platform.State.Vids.Usable(Meera)[^1].Vid;
-        _world.Platform.State.Authentications.Add(new ResidentPortal.Sandbox.AuthenticationRow(
-            "1111111111", _world.Clock.GetUtcNow(), "DEMO-AUTH", Succeeded: true, "Demographic Authentication Success", Meera, digits, "VID", "Acme Bank"));
+        _world.Platform.State.AuthenticateForPartner(digits, "Acme Bank");
         var vid = (await _world.VidsAsync(_session)).Vids[0];
         (vid.Uses, vid.UsesLeft).ShouldBe((2, 1));
     }

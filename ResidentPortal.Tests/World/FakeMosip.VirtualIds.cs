@@ -62,7 +62,7 @@ public sealed partial class FakeMosip
     public Task<Outcome<IReadOnlyDictionary<Vid, int>>> CountAsync(Uin uin, IReadOnlyCollection<Vid> vids, DateTimeOffset since, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyDictionary<Vid, int>>(CountVidUses, _ => CommonProblems.ServiceUnavailable, () => (TellsVidUses ? vids : []).ToDictionary(
             vid => vid,
-            vid => State.Authentications.Of(uin.Reveal()).Count(row => row.Succeeded && row.At >= since && string.Equals(row.IndividualId, vid.Reveal(), StringComparison.Ordinal))));
+            vid => State.Authentications.Of(uin.Reveal()).Count(row => row.Succeeded && row.At >= since && row.TypeCode.Contains("-AUTH", StringComparison.Ordinal) && row.EntityName is not "mosip-ida-client" && string.Equals(row.IndividualId, vid.Reveal(), StringComparison.Ordinal))));
 
     private static Vid ParseVid(string digits) => Vid.TryParse(digits, out var vid) ? vid : throw new InvalidOperationException("The sandbox made a VID that is none.");
 }

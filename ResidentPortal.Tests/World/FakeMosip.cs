@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -19,7 +20,8 @@ namespace ResidentPortal.Tests.World;
 /// The platform in memory behind every port. Its state is the sandbox's own, so that the two cannot drift apart; what is added is that a test can make the next
 /// call of an operation fail, before or after it took effect.
 /// </summary>
-public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses
+public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses,
+    ICardHolders, ICardSigner, ICredentialRequests
 {
     public const string SendCode = "otp.send";
     public const string VerifyCode = "otp.verify";
@@ -92,6 +94,9 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<IPlatformAudit>(this));
         services.Replace(ServiceDescriptor.Singleton<IVidRegistry>(this));
         services.Replace(ServiceDescriptor.Singleton<IVidUses>(this));
+        services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
+        services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
+        services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>

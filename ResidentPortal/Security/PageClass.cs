@@ -30,6 +30,9 @@ public sealed record PageClass
     /// <summary>A file, a redirect, an answer to a machine: it loads nothing.</summary>
     public static readonly PageClass File = new(nameof(File)) { IsPersonal = false };
 
+    /// <summary>A file of a person's own: it loads nothing, and nobody keeps it.</summary>
+    public static readonly PageClass OwnFile = new(nameof(OwnFile));
+
     private PageClass(string name) => Name = name;
 
     /// <summary>The name of the class.</summary>

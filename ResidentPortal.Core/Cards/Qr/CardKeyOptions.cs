@@ -52,7 +52,8 @@ internal sealed class CardKeyOptionsValidation : IValidateOptions<CardKeyOptions
             }
         }
 
-        if (string.IsNullOrWhiteSpace(options.Issuer))
+        // Where it is left out it is the portal's address, whose absence is the portal's to tell.
+        if (options.Issuer is { } issuer && string.IsNullOrWhiteSpace(issuer))
         {
             yield return $"{CardKeyOptions.Section}:Issuer is missing: name who issues the cards, or set Portal:PublicAddress, which is taken where it is left out.";
         }

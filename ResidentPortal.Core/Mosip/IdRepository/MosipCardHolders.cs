@@ -19,9 +19,11 @@ internal sealed class MosipCardHolders(IdentityLookUp lookUp, RecordWords words,
     private MosipIdentityAttributes Names => options.Value.IdentityAttributes;
 
     /// <inheritdoc/>
-    public async Task<Outcome<CardHolder>> FindAsync(Uin uin, CancellationToken cancellationToken)
+    public async Task<Outcome<CardHolder>> FindAsync(Uin uin, bool hasBiometrics, CancellationToken cancellationToken)
     {
-        var found = await lookUp.FindWithBiometricsAsync(IndividualId.Of(uin), response => Read(response, uin), cancellationToken);
+        var found = hasBiometrics
+            ? await lookUp.FindWithBiometricsAsync(IndividualId.Of(uin), response => Read(response, uin), cancellationToken)
+            : await lookUp.FindAsync(IndividualId.Of(uin), response => Read(response, uin), cancellationToken);
         if (!found.Try(out var record, out var problem))
         {
             return problem;

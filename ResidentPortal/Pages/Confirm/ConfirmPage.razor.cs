@@ -74,7 +74,7 @@ public sealed partial class ConfirmPage
 
         if (_act.State is not ActState.Draft)
         {
-            Navigation.NavigateTo(Links.RequestOf(_act.EventId.Value));
+            Navigation.NavigateTo(Links.OutcomeOf(_act.Kind, _act.EventId.Value));
             return;
         }
 
@@ -116,6 +116,6 @@ public sealed partial class ConfirmPage
             return;
         }
 
-        Navigation.NavigateTo(Links.RequestOf(EventId));
+        Navigation.NavigateTo(Links.OutcomeOf(_act!.Kind, EventId));
     }
 }

@@ -169,9 +169,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("HasPhoto")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -187,7 +184,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<int>("LinksSent")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PasswordKind")
+                    b.Property<string>("PasswordOrigin")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -195,6 +192,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Photo")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProofKey")

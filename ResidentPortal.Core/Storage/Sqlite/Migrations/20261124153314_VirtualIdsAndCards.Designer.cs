@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124150214_VirtualIdsAndCards")]
+    [Migration("20261124153314_VirtualIdsAndCards")]
     partial class VirtualIdsAndCards
     {
         /// <inheritdoc />
@@ -172,9 +172,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("HasPhoto")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -190,7 +187,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<int>("LinksSent")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PasswordKind")
+                    b.Property<string>("PasswordOrigin")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -198,6 +195,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Photo")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProofKey")

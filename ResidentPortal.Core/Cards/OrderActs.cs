@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.History;
+using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Storage;
+
+namespace ResidentPortal.Core.Cards;
+
+/// <summary>
+/// Follows orders of printed cards, which take days: looks at the partner's state in its own time, and writes each new stage down. An order without an answer cannot be
+/// found at the platform, which lists none by person: it stays unknown, and is never repeated by itself.
+/// </summary>
+public sealed class OrderActs(
+    IDbContextFactory<PortalDbContext> databases, ActCourse course, ICredentialRequests requests, Vault vault, Notices notices, AuditTrail trail, IOptions<CardOptions> options, TimeProvider clock)
+{
+    private static readonly ActEnding Ending = new(AuditEvent.CardOrdered, NoticeKind.CardDelivered, NoticeKind.CardNotOrdered, NoticeKind.CardOrderUnknown);
+
+    // Looked at often while it is new, then seldom; and whoever opens the page sees it anew.
+    private static readonly (TimeSpan Younger, TimeSpan Every)[] Rhythm =
+        [(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1)), (TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)), (TimeSpan.MaxValue, TimeSpan.FromHours(6))];
+
+    private static readonly TimeSpan SeenLately = TimeSpan.FromSeconds(10);
+
+    /// <summary>The order of a person whose end is open: sent, taken, or not known yet.</summary>
+    internal async Task<ServiceRequestRow?> FindOpenAsync(ResidentSession session, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.ServiceRequests.AsNoTracking().FirstOrDefaultAsync(
+            row => row.PersonKey == session.PersonKey && row.Kind == ActKind.OrderCard && row.NextLookAt != null, cancellationToken);
+    }
+
+    /// <summary>Takes the platform's answer. What it took is told to the resident, and followed from now on by the platform's number for it.</summary>
+    public async Task CloseAsync(string eventId, Outcome<Guid> answer)
+    {
+        if (!answer.Try(out var requestId, out var problem))
+        {
+            await course.AnswerAsync(eventId, problem, Ending, LookAsync);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var progress = vault.Seal(ActCourse.ResultPurpose, new OrderProgress([new OrderStageSeen(OrderStage.Recorded, now)], now).ToText());
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var row = await db.ServiceRequests.SingleAsync(one => one.EventId == eventId);
+        (row.State, row.PlatformRequestId, row.SealedResult, row.NextLookAt) = (ActState.Accepted, requestId, progress, now + Rhythm[0].Every);
+        notices.Add(db, new Notice(NoticeKind.CardOrdered, row.SealedUin, row.Language, $"act {eventId} taken", eventId));
+        await trail.AppendAsync(db, AuditEvent.CardOrdered, AuditResult.Success, row.PersonKey, eventId);
+        await transaction.CommitAsync();
+        notices.Raise();
+    }
+
+    /// <summary>Looks how far an order has come, unless that was done a moment ago.</summary>
+    public async Task LookAsync(string eventId)
+    {
+        if (await course.FindOpenAsync(eventId) is not { } row)
+        {
+            return;
+        }
+
+        if (row.State is not ActState.Accepted || vault.Open(ActCourse.ResultPurpose, row.SealedResult) is not { } text)
+        {
+            await course.LookLaterAsync(row, couldRead: false, Ending);
+            return;
+        }
+
+        var (now, before) = (clock.GetUtcNow(), OrderProgress.OfText(text));
+        if (now - before.SeenAt < SeenLately)
+        {
+            return;
+        }
+
+        var found = await requests.FindAsync(row.PlatformRequestId!.Value, CancellationToken.None);
+        var after = found.Try(out var stage, out _) ? before.With(stage, now) : before;
+        switch (after.Stage)
+        {
+            case OrderStage.Delivered:
+                await course.EndAsync(eventId, ActState.Confirmed, Ending, result: after.ToText());
+                break;
+            case OrderStage.Failed or OrderStage.Cancelled:
+                await course.EndAsync(eventId, ActState.Failed, Ending, result: after.ToText());
+                break;
+            case OrderStage.Printed or OrderStage.InTransit when now > after.Stages[^1].At.AddDays(options.Value.OrderDays):
+                // Most print partners never say that a card has arrived: by now it should have, and the resident may order again.
+                await course.EndAsync(eventId, ActState.Confirmed, Ending, result: after.ToText());
+                break;
+            default:
+                await NoteAsync(row, after, now);
+                break;
+        }
+    }
+
+    private async Task NoteAsync(ServiceRequestRow row, OrderProgress progress, DateTimeOffset now)
+    {
+        var next = now + Rhythm.First(one => now - row.CreatedAt < one.Younger).Every;
+        var text = vault.Seal(ActCourse.ResultPurpose, progress.ToText());
+        await using var db = await databases.CreateDbContextAsync();
+        await db.ServiceRequests.Where(one => one.EventId == row.EventId && one.State == ActState.Accepted).ExecuteUpdateAsync(
+            update => update.SetProperty(one => one.SealedResult, text).SetProperty(one => one.NextLookAt, next));
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Sessions;
+using ResidentPortal.Texts;
+
+namespace ResidentPortal.Pages.Cards;
+
+/// <summary>A card that was made: fetch it, see its password, have a link sent. The file and its password never come together.</summary>
+public sealed partial class CardReadyPage
+{
+    private WaitingCard? _card;
+    private ShownCardPassword? _password;
+    private Problem? _problem;
+    private bool _linkSent;
+    private Guid _session;
+
+    [Parameter]
+    public string EventId { get; set; } = string.Empty;
+
+    [Inject]
+    private CurrentSession Current { get; set; } = default!;
+
+    [Inject]
+    private ShowCardFile Show { get; set; } = default!;
+
+    [Inject]
+    private ShowCardPassword ShowPassword { get; set; } = default!;
+
+    [Inject]
+    private SendCardLink SendLink { get; set; } = default!;
+
+    [Inject]
+    private ProblemText Problems { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _session = await Current.FindIdAsync();
+        await ReadAsync();
+        if (_card is null)
+        {
+            // Not made yet, not made at all, or forgotten: the receipt says which.
+            Navigation.NavigateTo(Links.RequestOf(EventId));
+        }
+    }
+
+    private async Task ReadAsync() => (await Show.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _card, out _);
+
+    private async Task ShowPasswordAsync() => (await ShowPassword.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _password, out _problem);
+
+    private async Task SendLinkAsync()
+    {
+        _problem = (await SendLink.ExecuteAsync(_session, EventId, HttpContext.RequestAborted)).Problem;
+        _linkSent = _problem is null;
+        await ReadAsync();
+    }
+}
