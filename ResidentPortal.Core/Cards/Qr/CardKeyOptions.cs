@@ -51,11 +51,6 @@ internal sealed class CardKeyOptionsValidation : IValidateOptions<CardKeyOptions
                 yield return $"{CardKeyOptions.Section}:Retired:{i} is not a public key on the curve P-256 in PEM ({CardKeyFile.PublicLabel}), nor the path of a file that holds one.";
             }
         }
-
-        if (string.IsNullOrWhiteSpace(options.Issuer))
-        {
-            yield return $"{CardKeyOptions.Section}:Issuer is missing: name who issues the cards, or set Portal:PublicAddress, which is taken where it is left out.";
-        }
     }
 }
 
