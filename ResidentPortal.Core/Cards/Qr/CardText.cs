@@ -56,7 +56,8 @@ internal static class CardText
     }
 
     // The stream reads on where the end was cut off, and past the end where something was added.
-    private static bool EndsWith(byte[] packed, uint checksum) => packed.Length > sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(packed.AsSpan(packed.Length - sizeof(uint))) == checksum;
+    private static bool EndsWith(byte[] packed, uint checksum) =>
+        packed.Length > sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(packed.AsSpan(packed.Length - sizeof(uint))) == checksum;
 
     /// <summary>The checksum at the end of a zlib stream (Adler-32, RFC 1950 §9).</summary>
     private static uint Checksum(ReadOnlySpan<byte> bytes)
