@@ -63,6 +63,17 @@ public sealed class QrCardKeysTests
     }
 
     [Fact]
+    public async Task The_address_of_the_portal_is_the_issuer_unless_another_is_named()
+    {
+        await using var unnamed = new CoreWorld();
+        await using var named = new CoreWorld(("CardKeys:Issuer", "Ministry of the Interior"));
+        IssuerIn(unnamed).ShouldBe("https://resident.example.org");
+        IssuerIn(named).ShouldBe("Ministry of the Interior");
+
+        static string IssuerIn(CoreWorld world) => world.Get<CardCheck>().Read(world.Get<CardSeal>().Write(Meera, Now), Now).Value.Issuer;
+    }
+
+    [Fact]
     public void Nothing_private_is_published()
     {
         var forge = new QrForge();

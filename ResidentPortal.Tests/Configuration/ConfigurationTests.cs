@@ -90,7 +90,6 @@ public sealed class ConfigurationTests
     [InlineData("Keys:CurrentLookup", "2", "Keys:Lookup:2 is missing: give it 32 random bytes in base64 (openssl rand -base64 32).")]
     [InlineData("CardKeys:Signing", "no-such-file.pem", "CardKeys:Signing is not a private key on the curve P-256 in PEM (PRIVATE KEY), nor the path of a file that holds one.")]
     [InlineData("CardKeys:Retired:0", "no-such-file.pem", "CardKeys:Retired:0 is not a public key on the curve P-256 in PEM (PUBLIC KEY), nor the path of a file that holds one.")]
-    [InlineData("CardKeys:Issuer", " ", "CardKeys:Issuer is missing: name who issues the cards, or set Portal:PublicAddress, which is taken where it is left out.")]
     [InlineData("CardKeys:ValidYears", "21", "CardKeys:ValidYears must be between 1 and 20 years.")]
     [InlineData("Otp:TriesPerCode", "5", "Otp:TriesPerCode must be between 1 and 4: the platform freezes the person at the fifth wrong try.")]
     [InlineData("Sessions:IdleMinutes", "60", "Sessions:IdleMinutes must be between 2 and 15 minutes.")]

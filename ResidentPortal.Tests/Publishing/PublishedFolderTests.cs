@@ -21,6 +21,7 @@ public sealed class PublishedFolderTests(PublishedFolder published) : IDisposabl
         var files = Directory.EnumerateFiles(published.Output, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(published.Output, file)).ToList();
         files.ShouldContain("ResidentPortal.dll");
         files.ShouldContain("ResidentPortal.Core.dll");
+        files.ShouldContain(Path.Combine("notices", "ImageMagick.txt"));
         string[] strange = ["sandbox", "tests", "development", "launchsettings", "xunit", "lock.json", ".csproj"];
         files.Where(file => strange.Any(word => file.Contains(word, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
         File.ReadAllText(Path.Combine(published.Output, "ResidentPortal.deps.json")).ShouldNotContain("Sandbox");

@@ -13,7 +13,7 @@ public sealed class PhotoConversion : IDisposable
     // The photo's box on paper, 35 by 45 mm, at 300 dots an inch.
     private const uint Width = 413;
     private const uint Height = 531;
-    private const uint Quality = 88;
+    private const uint Quality = 85;
 
     // A slip of the decoder's author about a channel or a unit must not become ours: these are beyond what FaceImage lets through.
     private const ulong LongestSide = 4096;
@@ -71,7 +71,7 @@ public sealed class PhotoConversion : IDisposable
             image.BackgroundColor = MagickColors.White;
             image.Alpha(AlphaAction.Remove);
             image.ColorSpace = ColorSpace.sRGB;
-            image.Resize(new MagickGeometry(Width, Height) { Greater = true });
+            image.Scale(new MagickGeometry(Width, Height) { Greater = true });
             image.Strip();
             image.Quality = Quality;
             return new CardPhoto(image.ToByteArray(MagickFormat.Jpeg), PhotoState.Ready);

@@ -51,12 +51,6 @@ internal sealed class CardKeyOptionsValidation : IValidateOptions<CardKeyOptions
                 yield return $"{CardKeyOptions.Section}:Retired:{i} is not a public key on the curve P-256 in PEM ({CardKeyFile.PublicLabel}), nor the path of a file that holds one.";
             }
         }
-
-        // Where it is left out it is the portal's address, whose absence is the portal's to tell.
-        if (options.Issuer is { } issuer && string.IsNullOrWhiteSpace(issuer))
-        {
-            yield return $"{CardKeyOptions.Section}:Issuer is missing: name who issues the cards, or set Portal:PublicAddress, which is taken where it is left out.";
-        }
     }
 }
 

@@ -12,12 +12,15 @@ namespace ResidentPortal.Core.Cards.Qr;
 /// </summary>
 public sealed class CardKeys
 {
+    // Only on a developer's machine can there be neither an issuer nor a public address.
+    private const string Nameless = "Resident Portal";
+
     private readonly ECParameters _signing;
     private readonly Dictionary<string, ECParameters> _public;
 
     public CardKeys(IOptions<CardKeyOptions> options)
     {
-        Issuer = options.Value.Issuer!;
+        Issuer = options.Value.Issuer ?? Nameless;
         ValidYears = options.Value.ValidYears;
         _signing = CardKeyFile.Read(options.Value.Signing!, CardKeyFile.PrivateLabel)!.Value;
         var known = options.Value.Retired.Select(key => CardKeyFile.Read(key, CardKeyFile.PublicLabel)!.Value)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace ResidentPortal.Core.Cards.Qr;
@@ -46,11 +47,29 @@ internal static class CardText
             using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
             var message = new byte[LongestMessage + 1];
             var length = zlib.ReadAtLeast(message, message.Length, throwOnEndOfStream: false);
-            return length <= LongestMessage ? message[..length] : null;
+            return length <= LongestMessage && EndsWith(packed, Checksum(message.AsSpan(0, length))) ? message[..length] : null;
         }
         catch (InvalidDataException)
         {
             return null;
         }
+    }
+
+    // The stream reads on where the end was cut off, and past the end where something was added.
+    private static bool EndsWith(byte[] packed, uint checksum) =>
+        packed.Length > sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(packed.AsSpan(packed.Length - sizeof(uint))) == checksum;
+
+    /// <summary>The checksum at the end of a zlib stream (Adler-32, RFC 1950 §9).</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        const uint Modulus = 65521;
+        var (sum, sums) = (1u, 0u);
+        foreach (var value in bytes)
+        {
+            sum = (sum + value) % Modulus;
+            sums = (sums + sum) % Modulus;
+        }
+
+        return (sums << 16) | sum;
     }
 }

@@ -68,14 +68,14 @@ internal static class DemoResidents
             Uin = "3805391087", Vid = "5015481369459329", Rid = "10009101090129620250911165628",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Li", ["fra"] = "Li" },
             BornOn = new DateOnly(2001, 6, 18), PreferredLanguage = "eng", Phone = "9876500009", Email = "li@example.org",
-            Note = "a name of two letters",
+            Note = "a name of two letters; no biometrics",
         },
         new()
         {
             Uin = "6874698067", Vid = "3479425326901752", Rid = "10001101100133320250112080339",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Ani", ["ara"] = "آني" },
             BornOn = new DateOnly(1998, 4, 4), PreferredLanguage = "eng", IsFemale = true, Phone = "9876500010", Email = "ani@example.org",
-            Note = "a name of three letters, no surname",
+            Note = "a name of three letters, no surname; a photo that cannot be read",
         },
         new()
         {
@@ -89,7 +89,7 @@ internal static class DemoResidents
             Uin = "2698394725", Vid = "2895768259073840", Rid = "10003101120140720250314101701",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Suharto", ["fra"] = "Suharto" },
             BornOn = new DateOnly(1963, 9, 12), PreferredLanguage = "eng", Phone = "9876500012", Email = "suharto@example.org",
-            Note = "no surname",
+            Note = "no surname; a face that could not be taken",
         },
         new()
         {
