@@ -21,7 +21,7 @@ public sealed class PublishedFolder : IAsyncLifetime
             RedirectStandardError = true,
             ArgumentList =
             {
-                "publish", "ResidentPortal", "-c", "Release", "-o", Output, "--artifacts-path", Path.Combine(_folder, "artifacts"), "-nodeReuse:false", "--nologo", "-v", "quiet",
+                "publish", "ResidentPortal", "-c", "Release", "-r", "linux-x64", "--no-self-contained", "-o", Output, "--artifacts-path", Path.Combine(_folder, "artifacts"), "-nodeReuse:false", "--nologo", "-v", "quiet",
             },
         };
         using var publish = Process.Start(start)!;

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
-dotnet publish ResidentPortal -c Release -o "$work/portal" --artifacts-path "$work/artifacts" -v q
+dotnet publish ResidentPortal -c Release -r linux-x64 --no-self-contained -o "$work/portal" --artifacts-path "$work/artifacts" -v q
 dotnet publish ResidentPortal.Tests/Sandbox -c Release -o "$work/sandbox" --artifacts-path "$work/artifacts" -v q
 mkdir "$work/hello" && cat > "$work/hello/hello.csproj" <<'X'
 <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
