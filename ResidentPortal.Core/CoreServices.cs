@@ -1,15 +1,21 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards.Photos;
+using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.History;
+using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core;
 
@@ -23,6 +29,7 @@ public static class CoreServices
         services.AddStorage(configuration);
         AddOptions(services, configuration);
         AddFlows(services);
+        AddActs(services);
         AddWorkers(services);
         services.AddMosip(configuration);
         return services;
@@ -35,6 +42,9 @@ public static class CoreServices
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
+        services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
+        services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
+        services.AddOptions<CardKeyOptions>().PostConfigure<IOptions<NoticeOptions>>((cards, portal) => cards.Issuer ??= portal.Value.PublicAddress?.AbsoluteUri.TrimEnd('/'));
     }
 
     private static void AddFlows(IServiceCollection services)
@@ -44,18 +54,44 @@ public static class CoreServices
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
         services.AddSingleton<ResumeSession>().AddSingleton<CheckSession>().AddSingleton<FindEndedSessions>().AddSingleton<SignOut>();
-        services.AddSingleton<ServiceLedger>().AddSingleton<ListRecentRequests>();
-        services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>().AddSingleton<ContinueLockAct>().AddSingleton<ShowLockAct>();
+        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
+        services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>();
+        services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
         services.AddSingleton<TrackRequest>();
+        services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<PhotoConversion>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }
 
+    // What the ledger has to know of each kind of act.
+    private static void AddActs(IServiceCollection services)
+    {
+        services.AddAct<LockOrder>(ActKind.ChangeAuthLocks, (_, wish) => LockOrder.OfWish(wish), p => p.GetRequiredService<ChangeAuthLocks>().ExecuteAsync, p => p.GetRequiredService<LockActs>().LookAsync);
+        services.AddAct<GenerateVidOrder>(
+            ActKind.GenerateVid, (_, wish) => GenerateVidOrder.OfWish(wish), p => p.GetRequiredService<GenerateVid>().ExecuteAsync, p => p.GetRequiredService<VidActs>().LookForGeneratedAsync, VidResult.OfText);
+        services.AddAct<RevokeVidOrder>(
+            ActKind.RevokeVid, RevokeVidOrder.OfWish, p => p.GetRequiredService<RevokeVid>().ExecuteAsync, p => p.GetRequiredService<VidActs>().LookForRevokedAsync, VidResult.OfText);
+        services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
+    }
+
+    private static void AddAct<TOrder>(
+        this IServiceCollection services,
+        ActKind kind,
+        Func<Vault, string, TOrder> orderOf,
+        Func<IServiceProvider, Func<Guid, TOrder, CancellationToken, Task<Outcome<EventId>>>> run,
+        Func<IServiceProvider, Func<string, Task>> look,
+        Func<string, object>? resultOf = null)
+        where TOrder : class => services.AddSingleton(provider => new ActPlan(
+            kind,
+            wish => orderOf(provider.GetRequiredService<Vault>(), wish),
+            (session, order, cancellation) => run(provider)(session, (TOrder)order, cancellation),
+            eventId => look(provider)(eventId)) { ResultOf = resultOf });
+
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
-        services.AddRecurring<LookAgainAtLocks>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));

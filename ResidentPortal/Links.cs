@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
+using ResidentPortal.Core.History;
 
 namespace ResidentPortal;
 
@@ -37,6 +38,30 @@ public static class Links
     /// <summary>Lock and unlock ways to prove who one is.</summary>
     public const string Locks = "/locks";
 
+    /// <summary>Stand-in numbers.</summary>
+    public const string Vids = "/vids";
+
+    /// <summary>The digits of one stand-in number; POST only.</summary>
+    public const string VidNumber = "/vids/number";
+
+    /// <summary>The card as a file.</summary>
+    public const string Card = "/card";
+
+    /// <summary>A printed card.</summary>
+    public const string OrderCard = "/card/order";
+
+    /// <summary>The file of a card that was made; POST only.</summary>
+    public const string CardFile = "/card/file";
+
+    /// <summary>The link that was sent to a registered contact; the route of <see cref="CardLinkOf"/>.</summary>
+    public const string CardLink = "/card/link/{token}";
+
+    /// <summary>Check a card, open to everybody.</summary>
+    public const string CheckCard = "/check-card";
+
+    /// <summary>The public keys of cards, as a JSON Web Key Set.</summary>
+    public const string CardKeys = "/.well-known/card-keys.json";
+
     /// <summary>A code for a sensitive act; the route of <see cref="ConfirmAct"/>.</summary>
     public const string Confirm = "/confirm/{eventId}";
 
@@ -72,6 +97,19 @@ public static class Links
 
     /// <summary>The receipt of one act.</summary>
     public static string RequestOf(string eventId) => $"/requests/{Uri.EscapeDataString(eventId)}";
+
+    /// <summary>The link to a card that a message carries; the token says nothing about anybody.</summary>
+    public static string CardLinkOf(string token) => $"/card/link/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The page where acts of a kind are made.</summary>
+    public static string PageOf(ActKind kind) => kind switch
+    {
+        ActKind.ChangeAuthLocks => Locks,
+        ActKind.GenerateVid or ActKind.RevokeVid or ActKind.RevealVid => Vids,
+        ActKind.MakeCard or ActKind.MakeVidCard => Card,
+        ActKind.OrderCard => OrderCard,
+        _ => Home,
+    };
 
     /// <summary>Changes to a language and comes back to a local path.</summary>
     public static string LanguageOf(string tag, string to) => $"/language/{Uri.EscapeDataString(tag)}?to={Uri.EscapeDataString(to)}";

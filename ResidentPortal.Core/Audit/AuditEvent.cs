@@ -27,6 +27,30 @@ public enum AuditEvent
     /// <summary>The state of the auth types was shown.</summary>
     AuthTypesShown,
 
+    /// <summary>A VID was made.</summary>
+    VidGenerated,
+
+    /// <summary>A VID was taken out of use.</summary>
+    VidRevoked,
+
+    /// <summary>The digits of a VID were shown to their owner.</summary>
+    VidRevealed,
+
+    /// <summary>A card was made as a file.</summary>
+    CardMade,
+
+    /// <summary>The file of a card was handed out.</summary>
+    CardDelivered,
+
+    /// <summary>The password of a card was shown to its owner.</summary>
+    CardPasswordShown,
+
+    /// <summary>A photo could not be read, so that the card was made without it.</summary>
+    PhotoUnreadable,
+
+    /// <summary>A printed card was ordered.</summary>
+    CardOrdered,
+
     /// <summary>A registration was tracked.</summary>
     RequestTracked,
 

@@ -12,11 +12,8 @@ namespace ResidentPortal.Core.AuthLocks;
 /// Nothing is called done before the platform's own record says so.
 /// </summary>
 public sealed class ChangeAuthLocks(
-    LiveSessions sessions, IAuthTypeRegistry registry, IIdentityRegistry identities, ServiceLedger ledger, LockActs acts, IOptions<AuthLockOptions> options, TimeProvider clock)
+    LiveSessions sessions, IAuthTypeRegistry registry, IIdentityRegistry identities, ServiceLedger ledger, LockActs acts, IOptions<AuthLockOptions> options)
 {
-    // Longer than the platform's longest answer: a claim older than this was orphaned by a crash, and the worker looks what became of it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-
     /// <summary>
     /// The event id of the act, whatever has become of it: its state stands in the ledger. Problems: those of the sign-in, <see cref="AuthLockProblems"/>,
     /// <see cref="CommonProblems.FreshCodeNeeded"/> with fact <c>eventId</c> (the wish is written down and waits),
@@ -39,37 +36,19 @@ public sealed class ChangeAuthLocks(
             return warning;
         }
 
-        if (!(await ledger.OpenAsync(session, ActKind.ChangeAuthLocks, order.IntentId, order.ToWish())).Try(out var row, out problem))
+        if (!(await ledger.TakeAsync(session, ActKind.ChangeAuthLocks, order.IntentId, order.ToWish())).Try(out var act, out problem))
         {
             return problem;
         }
 
-        var eventId = EventId.Stored(row.EventId);
-        if (row.State is not ActState.Draft)
+        if (act.IsMine)
         {
-            return eventId;
+            var changes = LockOrder.OfWish(act.Row.Wish).Changes;
+            var answer = await registry.ChangeAsync(IndividualId.Of(session.Uin), changes, act.Row.PlatformRequestId!.Value, CancellationToken.None);
+            await acts.CloseAsync(act.Row.EventId, answer);
         }
 
-        if (clock.GetUtcNow() >= session.FreshUntil)
-        {
-            return CommonProblems.FreshCodeNeeded.With("eventId", row.EventId);
-        }
-
-        var requestId = Guid.NewGuid();
-        var claim = await ledger.ClaimAsync(row, requestId, Patience);
-        if (claim.Problem is not null)
-        {
-            return claim.Problem;
-        }
-
-        if (claim.Value)
-        {
-            // The wish as it was written down: what is confirmed is what is sent. From here on nothing is cancelled.
-            var answer = await registry.ChangeAsync(IndividualId.Of(session.Uin), LockOrder.OfWish(row.Wish).Changes, requestId, CancellationToken.None);
-            await acts.CloseAsync(row.EventId, answer);
-        }
-
-        return eventId;
+        return act.EventId;
     }
 
     private Problem? Judge(LockOrder order)

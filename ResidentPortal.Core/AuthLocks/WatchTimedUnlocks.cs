@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.History;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Storage;
@@ -46,9 +47,9 @@ public sealed class WatchTimedUnlocks(IDbContextFactory<PortalDbContext> databas
                 db.TimedUnlocks.Remove(row);
                 await trail.AppendAsync(db, AuditEvent.RelockSeen, AuditResult.Success, row.PersonKey, row.EventId);
             }
-            else if (row.Looks < LockActs.LookAfter.Length)
+            else if (row.Looks < ActCourse.LookAfter.Length)
             {
-                (row.NextLookAt, row.Looks) = (clock.GetUtcNow() + LockActs.LookAfter[row.Looks], row.Looks + 1);
+                (row.NextLookAt, row.Looks) = (clock.GetUtcNow() + ActCourse.LookAfter[row.Looks], row.Looks + 1);
             }
             else
             {

@@ -19,10 +19,10 @@ public interface ICredentialRequests
 /// <summary>How far an order has come, by the platform's words and those that print partners publish.</summary>
 public enum OrderStage
 {
-    /// <summary>Recorded (NEW, RETRY), or a word nobody knows.</summary>
+    /// <summary>Recorded (NEW, RETRY).</summary>
     Recorded,
 
-    /// <summary>Handed to the print partner (ISSUED, STORED, RECEIVED, PAYMENT_CONFIRMED).</summary>
+    /// <summary>Handed to the print partner (ISSUED, STORED, RECEIVED, PAYMENT_CONFIRMED), or a word nobody knows: only partners make up words.</summary>
     WithPrinter,
 
     /// <summary>Being printed (PRINTING).</summary>

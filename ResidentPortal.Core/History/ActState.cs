@@ -33,22 +33,36 @@ public enum ActKind
 {
     /// <summary>Locking or unlocking auth types.</summary>
     ChangeAuthLocks,
+
+    /// <summary>Making a VID.</summary>
+    GenerateVid,
+
+    /// <summary>Taking a VID out of use.</summary>
+    RevokeVid,
+
+    /// <summary>Looking at the digits of a VID.</summary>
+    RevealVid,
+
+    /// <summary>Making the e-UIN card as a file.</summary>
+    MakeCard,
+
+    /// <summary>Making the card of a VID as a file.</summary>
+    MakeVidCard,
+
+    /// <summary>Ordering a printed card.</summary>
+    OrderCard,
 }
 
 /// <summary>MOSIP's words for kinds and states.</summary>
 public static class ActKinds
 {
-    /// <summary>The request type of Resident Services, <c>AUTH_TYPE_LOCK_UNLOCK</c>.</summary>
-    public static string RequestType(this ActKind kind) => kind switch
-    {
-        ActKind.ChangeAuthLocks => "AUTH_TYPE_LOCK_UNLOCK",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
+    /// <summary>The request type of Resident Services.</summary>
+    public static string RequestType(this ActKind kind) => Words(kind).RequestType;
 
-    /// <summary>The status code of Resident Services for an act in this state.</summary>
-    public static string StatusCode(this ActState state) => state switch
+    /// <summary>The status code of Resident Services for an act of a kind in a state.</summary>
+    public static string StatusCode(this ActKind kind, ActState state) => state switch
     {
-        ActState.Confirmed => "COMPLETED",
+        ActState.Confirmed => Words(kind).Success,
         ActState.Refused or ActState.Failed => "FAILED",
         ActState.Cancelled => "CANCELED",
         _ => "NEW",
@@ -56,4 +70,17 @@ public static class ActKinds
 
     /// <summary>Whether nothing more will change.</summary>
     public static bool IsEnd(this ActState state) => state is ActState.Confirmed or ActState.Refused or ActState.Failed or ActState.Cancelled;
+
+    // Resident Services have no type for looking at one's own number.
+    private static (string RequestType, string Success) Words(ActKind kind) => kind switch
+    {
+        ActKind.ChangeAuthLocks => ("AUTH_TYPE_LOCK_UNLOCK", "COMPLETED"),
+        ActKind.GenerateVid => ("GENERATE_VID", "VID_GENERATED"),
+        ActKind.RevokeVid => ("REVOKE_VID", "VID_REVOKED"),
+        ActKind.RevealVid => ("DEFAULT", "COMPLETED"),
+        ActKind.MakeCard => ("DOWNLOAD_PERSONALIZED_CARD", "CARD_DOWNLOADED"),
+        ActKind.MakeVidCard => ("VID_CARD_DOWNLOAD", "CARD_READY_TO_DOWNLOAD"),
+        ActKind.OrderCard => ("ORDER_PHYSICAL_CARD", "CARD_DELIVERED"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
 }

@@ -12,28 +12,71 @@ namespace ResidentPortal.Core.History;
 /// </summary>
 public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, Vault vault, TimeProvider clock)
 {
+    // Longer than the platform's longest answer: a claim older than this was orphaned by a crash, and the worker looks what became of it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
     /// <summary>
-    /// Writes a wish down as a draft, or finds the row that the same form has made already. Problem: <see cref="CommonProblems.NotFound"/> where the intent is
-    /// another person's.
+    /// Writes a wish down and takes it to be sent, in the order of every act: found again by its intent, code fresh, claimed once. What is seen at the platform
+    /// before (<paramref name="before"/>) is kept where only that tells afterwards what is new. Problems: <see cref="CommonProblems.FreshCodeNeeded"/> with fact
+    /// <c>eventId</c> (the wish is written down and waits), <see cref="HistoryProblems.ActInFlight"/>, <see cref="CommonProblems.NotFound"/>.
     /// </summary>
-    public async Task<Outcome<ServiceRequestRow>> OpenAsync(ResidentSession session, ActKind kind, Guid intentId, string wish)
+    public async Task<Outcome<TakenAct>> TakeAsync(ResidentSession session, ActKind kind, Guid intentId, string wish, string? before = null)
+    {
+        if (!(await OpenAsync(session, kind, intentId, wish)).Try(out var row, out var problem))
+        {
+            return problem;
+        }
+
+        if (row.State is not ActState.Draft)
+        {
+            return new TakenAct(row, IsMine: false);
+        }
+
+        if (clock.GetUtcNow() >= session.FreshUntil)
+        {
+            return CommonProblems.FreshCodeNeeded.With("eventId", row.EventId);
+        }
+
+        row.PlatformRequestId = Guid.NewGuid();
+        return (await ClaimAsync(row, before)).Then(isMine => new TakenAct(row, isMine));
+    }
+
+    /// <summary>The row of a person that the form with this intent has made, or null.</summary>
+    public async Task<ServiceRequestRow?> FindByIntentAsync(ResidentSession session, Guid intentId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(one => one.IntentId == intentId && one.PersonKey == session.PersonKey, cancellationToken);
+    }
+
+    /// <summary>Writes down what is done by being written down. The caller saves, in the transaction of what it notes.</summary>
+    public void Note(PortalDbContext db, ResidentSession session, ActKind kind, string wish)
+    {
+        var row = Draft(session, kind, Guid.NewGuid(), wish);
+        (row.State, row.SettledAt) = (ActState.Confirmed, row.CreatedAt);
+        db.ServiceRequests.Add(row);
+    }
+
+    /// <summary>The row of a person by its event id. Problem: <see cref="CommonProblems.NotFound"/>, also where it is another person's.</summary>
+    public async Task<Outcome<ServiceRequestRow>> FindAsync(ResidentSession session, string? eventId, CancellationToken cancellationToken)
+    {
+        if (!EventId.TryParse(eventId, out var id))
+        {
+            return CommonProblems.NotFound;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(one => one.EventId == id.Value && one.PersonKey == session.PersonKey, cancellationToken);
+        return row is null ? CommonProblems.NotFound : row;
+    }
+
+    // A new draft, or the row that the same form has made already; nothing where the intent is another person's.
+    private async Task<Outcome<ServiceRequestRow>> OpenAsync(ResidentSession session, ActKind kind, Guid intentId, string wish)
     {
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(one => one.IntentId == intentId);
         if (row is null)
         {
-            row = new ServiceRequestRow
-            {
-                EventId = EventId.New().Value,
-                IntentId = intentId,
-                PersonKey = session.PersonKey,
-                Kind = kind,
-                State = ActState.Draft,
-                Wish = wish,
-                SealedUin = vault.Seal(IndividualId.Of(session.Uin)),
-                Language = session.Language.Code,
-                CreatedAt = clock.GetUtcNow(),
-            };
+            row = Draft(session, kind, intentId, wish);
             db.ServiceRequests.Add(row);
             try
             {
@@ -49,11 +92,21 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
         return string.Equals(row.PersonKey, session.PersonKey, StringComparison.Ordinal) && row.Kind == kind ? row : CommonProblems.NotFound;
     }
 
-    /// <summary>
-    /// Takes a draft to be sent; true for one caller alone. Problem: <see cref="HistoryProblems.ActInFlight"/> where another act of this kind is on its way,
-    /// which the database itself refuses.
-    /// </summary>
-    public async Task<Outcome<bool>> ClaimAsync(ServiceRequestRow row, Guid platformRequestId, TimeSpan patience)
+    private ServiceRequestRow Draft(ResidentSession session, ActKind kind, Guid intentId, string wish) => new()
+    {
+        EventId = EventId.New().Value,
+        IntentId = intentId,
+        PersonKey = session.PersonKey,
+        Kind = kind,
+        State = ActState.Draft,
+        Wish = wish,
+        SealedUin = vault.Seal(IndividualId.Of(session.Uin)),
+        Language = session.Language.Code,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    // True for one caller alone. That another act of the kind is on its way the database itself says.
+    private async Task<Outcome<bool>> ClaimAsync(ServiceRequestRow row, string? before)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync();
@@ -62,8 +115,9 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
             return await db.ServiceRequests.Where(one => one.EventId == row.EventId && one.State == ActState.Draft).ExecuteUpdateAsync(update => update
                 .SetProperty(one => one.State, ActState.Asked)
                 .SetProperty(one => one.AskedAt, now)
-                .SetProperty(one => one.PlatformRequestId, platformRequestId)
-                .SetProperty(one => one.NextLookAt, now + patience)) == 1;
+                .SetProperty(one => one.PlatformRequestId, row.PlatformRequestId)
+                .SetProperty(one => one.Before, before)
+                .SetProperty(one => one.NextLookAt, now + Patience)) == 1;
         }
         catch (Exception failure) when (StorageFaults.IsUniqueViolation(failure))
         {
@@ -71,17 +125,13 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
             return other is null ? HistoryProblems.ActInFlight : HistoryProblems.ActInFlight.With("eventId", other.EventId);
         }
     }
+}
 
-    /// <summary>The row of a person by its event id. Problem: <see cref="CommonProblems.NotFound"/>, also where it is another person's.</summary>
-    public async Task<Outcome<ServiceRequestRow>> FindAsync(ResidentSession session, string? eventId, CancellationToken cancellationToken)
-    {
-        if (!EventId.TryParse(eventId, out var id))
-        {
-            return CommonProblems.NotFound;
-        }
-
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(one => one.EventId == id.Value && one.PersonKey == session.PersonKey, cancellationToken);
-        return row is null ? CommonProblems.NotFound : row;
-    }
+/// <summary>An act in the ledger, taken to be sent.</summary>
+/// <param name="Row">Its row: the wish as it was written down is what is sent.</param>
+/// <param name="IsMine">Whether the caller is the one who sends it; from then on nothing is cancelled.</param>
+public sealed record TakenAct(ServiceRequestRow Row, bool IsMine)
+{
+    /// <summary>Its number.</summary>
+    public EventId EventId => EventId.Stored(Row.EventId);
 }

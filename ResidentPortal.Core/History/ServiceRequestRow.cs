@@ -43,6 +43,14 @@ public sealed class ServiceRequestRow
     /// <summary>When to look again whether it was done; null when there is nothing to look for.</summary>
     public DateTimeOffset? NextLookAt { get; set; }
 
+    /// <summary>What was there before the platform was asked, by keyed hash, where only that tells what is new afterwards.</summary>
+    [MaxLength(4000)]
+    public string? Before { get; set; }
+
+    /// <summary>What came of it, sealed.</summary>
+    [MaxLength(2000)]
+    public string? SealedResult { get; set; }
+
     /// <summary>How often it was looked for.</summary>
     public int Looks { get; set; }
 

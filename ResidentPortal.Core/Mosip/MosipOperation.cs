@@ -27,6 +27,9 @@ internal sealed record MosipOperation(string Service, string Name, Sending Sendi
     /// <summary>Whether the answer comes in one of the platform's envelopes; else the whole document is the response.</summary>
     public bool IsEnveloped { get; init; } = true;
 
+    /// <summary>The largest answer that is read of this operation, in bytes; null for the limit of all others.</summary>
+    public int? MaxResponseBytes { get; init; }
+
     /// <summary>What to say when nobody knows whether the platform did it.</summary>
     public Problem WhenUnclear => Sending is Sending.Write ? CommonProblems.OutcomeUnknown : CommonProblems.ServiceUnavailable;
 

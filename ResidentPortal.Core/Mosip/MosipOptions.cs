@@ -30,6 +30,9 @@ public sealed class MosipOptions
     /// <summary>ID repository, virtual ids: <c>…/idrepository/v1</c>.</summary>
     public Uri? IdRepositoryVidUrl { get; set; }
 
+    /// <summary>The file with the policies of virtual ids, at the platform's config server: <c>…/config/mosip-vid-policy.json</c>.</summary>
+    public Uri? VidPolicyUrl { get; set; }
+
     /// <summary>Registration processor, status: <c>…/registrationprocessor/v1/registrationstatus</c>.</summary>
     public Uri? RegistrationStatusUrl { get; set; }
 
@@ -44,6 +47,12 @@ public sealed class MosipOptions
 
     /// <summary>Audit manager: <c>…/v1/auditmanager</c>.</summary>
     public Uri? AuditManagerUrl { get; set; }
+
+    /// <summary>Key manager: <c>…/v1/keymanager</c>.</summary>
+    public Uri? KeyManagerUrl { get; set; }
+
+    /// <summary>Credential requests: <c>…/v1/credentialrequest</c>.</summary>
+    public Uri? CredentialRequestUrl { get; set; }
 
     /// <summary>Hosts inside the cluster that may be spoken to without TLS. Every other host but this machine has to have https.</summary>
     public IList<string> InternalHttpHosts { get; set; } = [];
@@ -68,6 +77,15 @@ public sealed class MosipOptions
 
     /// <summary>What ID authentication is told as <c>domainUri</c>; left out where blank.</summary>
     public string? DomainUri { get; set; }
+
+    /// <summary>The client by which ID authentication names itself in its history; what it did itself is no use of a virtual id.</summary>
+    public string IdAuthenticationClientId { get; set; } = "mosip-ida-client";
+
+    /// <summary>How key manager signs cards.</summary>
+    public MosipSigning Signing { get; set; } = new();
+
+    /// <summary>Who prints cards.</summary>
+    public MosipPrint Print { get; set; } = new();
 
     /// <summary>The names of the attributes of an identity in the country's schema.</summary>
     public MosipIdentityAttributes IdentityAttributes { get; set; } = new();
@@ -105,6 +123,12 @@ public sealed class MosipOptions
     /// <summary>How long a message template is kept, and the knowledge that there is none.</summary>
     public TimeSpan TemplateLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long the policies of virtual ids are kept.</summary>
+    public TimeSpan PolicyLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long the words of genders and places are kept, and the knowledge that there are none.</summary>
+    public TimeSpan WordLifetime { get; set; } = TimeSpan.FromDays(1);
+
     internal Uri? AuthManager => AuthManagerUrl ?? Under("v1/authmanager");
 
     internal Uri? IdAuthentication => IdAuthenticationUrl ?? Under("idauthentication/v1/internal");
@@ -115,6 +139,8 @@ public sealed class MosipOptions
 
     internal Uri? IdRepositoryVid => IdRepositoryVidUrl ?? Under("idrepository/v1");
 
+    internal Uri? VidPolicy => VidPolicyUrl ?? Under("config/mosip-vid-policy.json");
+
     internal Uri? RegistrationStatus => RegistrationStatusUrl ?? Under("registrationprocessor/v1/registrationstatus");
 
     internal Uri? RegistrationTransaction => RegistrationTransactionUrl ?? Under("registrationprocessor/v1/registrationtransaction");
@@ -124,6 +150,10 @@ public sealed class MosipOptions
     internal Uri? MasterData => MasterDataUrl ?? Under("v1/masterdata");
 
     internal Uri? AuditManager => AuditManagerUrl ?? Under("v1/auditmanager");
+
+    internal Uri? KeyManager => KeyManagerUrl ?? Under("v1/keymanager");
+
+    internal Uri? CredentialRequest => CredentialRequestUrl ?? Under("v1/credentialrequest");
 
     /// <summary>Whether identities can be asked for without their number in the address (from 1.2.2, and in 1.3).</summary>
     internal bool MayPostIdentity => ParseVersion(PlatformVersion) >= new Version(1, 2, 2);
@@ -164,6 +194,24 @@ public sealed class MosipIdentityAttributes
 
     /// <summary>The UIN (<c>uin</c>).</summary>
     public string Uin { get; set; } = "UIN";
+
+    /// <summary>The date of birth (<c>dateOfBirth</c>).</summary>
+    public string DateOfBirth { get; set; } = "dateOfBirth";
+
+    /// <summary>The gender (<c>gender</c>).</summary>
+    public string Gender { get; set; } = "gender";
+
+    /// <summary>The address, a line for each (<c>fullAddress</c> without the postal code).</summary>
+    public string Address { get; set; } = "addressLine1,addressLine2,addressLine3,city,region,province";
+
+    /// <summary>Those whose values may be codes of master data's locations (<c>location1</c> to <c>location4</c>).</summary>
+    public string Locations { get; set; } = "city,region,province,zone";
+
+    /// <summary>The postal code (<c>postalCode</c>).</summary>
+    public string PostalCode { get; set; } = "postalCode";
+
+    /// <summary>The biometrics, which is also their category among the documents (<c>individualBiometrics</c>).</summary>
+    public string Biometrics { get; set; } = "individualBiometrics";
 
     /// <summary>The language of names that the record holds as plain text, without saying which.</summary>
     public string PlainTextLanguage { get; set; } = "eng";

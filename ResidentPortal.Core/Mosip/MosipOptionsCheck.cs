@@ -11,7 +11,7 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, MosipOptions options)
     {
-        List<string> faults = [.. Addresses(options), .. Client(options), .. Attributes(options.IdentityAttributes), .. Limits(options)];
+        List<string> faults = [.. Addresses(options), .. Client(options), .. Names(options), .. Rectangle(options.Signing), .. Limits(options)];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -22,11 +22,14 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.IdAuthenticationUrl), options.IdAuthentication, nameof(options.BaseUrl)),
             (nameof(options.IdRepositoryIdentityUrl), options.IdRepositoryIdentity, nameof(options.BaseUrl)),
             (nameof(options.IdRepositoryVidUrl), options.IdRepositoryVid, nameof(options.BaseUrl)),
+            (nameof(options.VidPolicyUrl), options.VidPolicy, nameof(options.BaseUrl)),
             (nameof(options.RegistrationStatusUrl), options.RegistrationStatus, nameof(options.BaseUrl)),
             (nameof(options.RegistrationTransactionUrl), options.RegistrationTransaction, nameof(options.BaseUrl)),
             (nameof(options.NotifierUrl), options.Notifier, nameof(options.BaseUrl)),
             (nameof(options.MasterDataUrl), options.MasterData, nameof(options.BaseUrl)),
             (nameof(options.AuditManagerUrl), options.AuditManager, nameof(options.BaseUrl)),
+            (nameof(options.KeyManagerUrl), options.KeyManager, nameof(options.BaseUrl)),
+            (nameof(options.CredentialRequestUrl), options.CredentialRequest, nameof(options.BaseUrl)),
             options.TokenSource is MosipTokenSource.OpenIdConnect
                 ? (nameof(options.TokenUrl), options.TokenUrl, string.Empty)
                 : (nameof(options.AuthManagerUrl), options.AuthManager, nameof(options.BaseUrl)),
@@ -97,19 +100,48 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
         }
     }
 
-    private static IEnumerable<string> Attributes(MosipIdentityAttributes attributes)
+    private static IEnumerable<string> Names(MosipOptions options)
     {
+        var (attributes, signing, print) = (options.IdentityAttributes, options.Signing, options.Print);
         (string Key, string Value)[] needed =
         [
-            (nameof(attributes.Name), attributes.Name),
-            (nameof(attributes.Phone), attributes.Phone),
-            (nameof(attributes.Email), attributes.Email),
-            (nameof(attributes.PreferredLanguage), attributes.PreferredLanguage),
-            (nameof(attributes.Uin), attributes.Uin),
-            (nameof(attributes.PlainTextLanguage), attributes.PlainTextLanguage),
+            (nameof(options.IdAuthenticationClientId), options.IdAuthenticationClientId),
+            .. Under(
+                nameof(options.IdentityAttributes),
+                (nameof(attributes.Name), attributes.Name),
+                (nameof(attributes.Phone), attributes.Phone),
+                (nameof(attributes.Email), attributes.Email),
+                (nameof(attributes.PreferredLanguage), attributes.PreferredLanguage),
+                (nameof(attributes.Uin), attributes.Uin),
+                (nameof(attributes.DateOfBirth), attributes.DateOfBirth),
+                (nameof(attributes.Gender), attributes.Gender),
+                (nameof(attributes.Address), attributes.Address),
+                (nameof(attributes.Locations), attributes.Locations),
+                (nameof(attributes.PostalCode), attributes.PostalCode),
+                (nameof(attributes.Biometrics), attributes.Biometrics),
+                (nameof(attributes.PlainTextLanguage), attributes.PlainTextLanguage)),
+            .. Under(
+                nameof(options.Signing),
+                (nameof(signing.ApplicationId), signing.ApplicationId),
+                (nameof(signing.ReferenceId), signing.ReferenceId),
+                (nameof(signing.Reason), signing.Reason)),
+            .. Under(nameof(options.Print), (nameof(print.Partner), print.Partner), (nameof(print.CredentialType), print.CredentialType)),
         ];
-        return needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value))
-            .Select(pair => Sentence($"{nameof(MosipOptions.IdentityAttributes)}:{pair.Key}", "is blank; leave it out to have MOSIP's own name."));
+        return needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value)).Select(pair => Sentence(pair.Key, "is blank; leave it out to have MOSIP's own name."));
+
+        static IEnumerable<(string, string)> Under(string part, params (string Key, string Value)[] pairs) => pairs.Select(pair => ($"{part}:{pair.Key}", pair.Value));
+    }
+
+    private static IEnumerable<string> Rectangle(MosipSigning signing)
+    {
+        (string Lower, int From, string Upper, int To)[] sides =
+        [
+            (nameof(signing.LowerLeftX), signing.LowerLeftX, nameof(signing.UpperRightX), signing.UpperRightX),
+            (nameof(signing.LowerLeftY), signing.LowerLeftY, nameof(signing.UpperRightY), signing.UpperRightY),
+        ];
+        return sides.Where(side => side.From < 0 || side.To <= side.From).Select(side => Sentence(
+            $"{nameof(MosipOptions.Signing)}:{side.Upper}",
+            $"has to be more than {MosipOptions.Section}:{nameof(MosipOptions.Signing)}:{side.Lower}, and that not below 0."));
     }
 
     private static IEnumerable<string> Limits(MosipOptions options)
@@ -124,6 +156,8 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.BreakerWindow), options.BreakerWindow, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.BreakerPause), options.BreakerPause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(options.PolicyLifetime), options.PolicyLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
         ];
         (string Key, int Value, int Least, int Most)[] counts =
         [

@@ -8,10 +8,13 @@ using Microsoft.Extensions.Options;
 using Refit;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
+using ResidentPortal.Core.Mosip.CredentialRequest;
 using ResidentPortal.Core.Mosip.IdAuthentication;
 using ResidentPortal.Core.Mosip.IdRepository;
+using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
@@ -19,6 +22,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core.Mosip;
 
@@ -48,10 +52,25 @@ internal static class MosipRegistration
         services.AddApi<ICertificateApi>(options => options.CertificateSource);
         services.AddSingleton<IdaCertificate>();
         services.AddSingleton<IIdAuthentication, MosipIdAuthentication>();
+        services.AddApi<IAuthTransactionsApi>(options => options.IdAuthentication);
+        services.AddSingleton<IVidUses, MosipVidUses>();
 
         services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
+        services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
+        services.AddSingleton<ICardHolders, MosipCardHolders>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
+
+        services.AddApi<IIdRepositoryVidApi>(options => options.IdRepositoryVid);
+        services.AddApi<IVidPolicyApi>(options => options.VidPolicy);
+        services.AddSingleton<VidPolicyFile>();
+        services.AddSingleton<IVidRegistry, MosipVidRegistry>();
+
+        services.AddApi<IKeyManagerApi>(options => options.KeyManager);
+        services.AddSingleton<ICardSigner, MosipCardSigner>();
+
+        services.AddApi<ICredentialRequestApi>(options => options.CredentialRequest);
+        services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
@@ -62,6 +81,7 @@ internal static class MosipRegistration
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<RecordWords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

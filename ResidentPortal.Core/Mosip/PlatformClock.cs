@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ResidentPortal.Core.Outcomes;
 
 namespace ResidentPortal.Core.Mosip;
 
@@ -24,16 +25,27 @@ internal sealed class PlatformClock(TimeProvider clock)
     /// <summary>Takes note of the time a service told in its answer.</summary>
     public void Observe(string service, DateTimeOffset platformTime) => _measured[service] = platformTime - clock.GetUtcNow();
 
-    /// <summary>After a refusal: takes over what was measured. False where that is what was in use already, so that trying again is of no use.</summary>
-    public bool Correct(string service)
+    /// <summary>
+    /// Asks again, once, where the service refused the time and its answer shows that the clocks differ. Should that not help, it was not the time: what was
+    /// in use before is taken up again.
+    /// </summary>
+    public async Task<Outcome<T>> InTimeAsync<T>(string service, Problem wrongTime, Func<Task<Outcome<T>>> ask)
     {
-        if (!_measured.TryGetValue(service, out var skew) || (skew - _corrections.GetValueOrDefault(service)).Duration() < Noise)
+        var first = await ask();
+        var former = _corrections.GetValueOrDefault(service);
+        if (first.Problem != wrongTime || !_measured.TryGetValue(service, out var skew) || (skew - former).Duration() < Noise)
         {
-            return false;
+            return first;
         }
 
         _corrections[service] = skew;
-        return true;
+        var second = await ask();
+        if (second.Problem == wrongTime)
+        {
+            _corrections[service] = former;
+        }
+
+        return second;
     }
 
     /// <summary>A time as the platform takes it.</summary>

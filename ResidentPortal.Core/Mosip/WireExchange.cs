@@ -62,13 +62,12 @@ internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platf
     private async Task<WireAnswer> OnceAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await send(cancellationToken);
-        return WireAnswer.Of(response, await BodyAsync(response.Content, cancellationToken), clock.GetUtcNow(), operation.IsEnveloped);
+        return WireAnswer.Of(response, await BodyAsync(response.Content, operation.MaxResponseBytes ?? options.Value.MaxResponseBytes, cancellationToken), clock.GetUtcNow(), operation.IsEnveloped);
     }
 
     /// <summary>The body, or null where it is larger than allowed.</summary>
-    private async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<byte[]?> BodyAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        var limit = options.Value.MaxResponseBytes;
         if (content.Headers.ContentLength > limit)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -33,12 +34,19 @@ internal static class WireReading
     public static long? Whole(this JsonElement element, string name) =>
         long.TryParse(element.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>How many: a whole number that is not below 0.</summary>
+    public static int? Count(this JsonElement element, string name) => element.Whole(name) is >= 0 and <= int.MaxValue and var count ? (int)count : null;
+
     /// <summary>A list.</summary>
     public static IReadOnlyList<JsonElement>? Items(this JsonElement element, string name) => element.Member(name)?.Items();
 
     /// <summary>The element itself as a list.</summary>
     public static IReadOnlyList<JsonElement>? Items(this JsonElement element) =>
         element.ValueKind is JsonValueKind.Array ? [.. element.EnumerateArray()] : null;
+
+    /// <summary>Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not.</summary>
+    public static byte[]? Bytes(this JsonElement element, string name) =>
+        element.Text(name)?.TrimEnd().TrimEnd('=').Replace('+', '-').Replace('/', '_') is { } text && Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
 
     /// <summary>A time; the platform's times without a zone are UTC.</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name) =>

@@ -74,6 +74,42 @@ public enum NoticeKind
     /// <summary>A timed unlock is over, and the lock has not come back.</summary>
     StillUnlocked,
 
+    /// <summary>A VID was made.</summary>
+    VidGenerated,
+
+    /// <summary>A VID was not made.</summary>
+    VidNotGenerated,
+
+    /// <summary>A VID was taken out of use.</summary>
+    VidRevoked,
+
+    /// <summary>A VID was not taken out of use.</summary>
+    VidNotRevoked,
+
+    /// <summary>It could not be found out whether a VID was made or taken out of use.</summary>
+    VidUnknown,
+
+    /// <summary>A card was made as a file.</summary>
+    CardMade,
+
+    /// <summary>A card could not be made as a file.</summary>
+    CardNotMade,
+
+    /// <summary>The link to a card, asked for by the resident. It wants a code before it opens.</summary>
+    CardLink,
+
+    /// <summary>A printed card was ordered.</summary>
+    CardOrdered,
+
+    /// <summary>A printed card was not ordered, or will not come.</summary>
+    CardNotOrdered,
+
+    /// <summary>It could not be found out whether a printed card was ordered.</summary>
+    CardOrderUnknown,
+
+    /// <summary>A printed card was delivered.</summary>
+    CardDelivered,
+
     /// <summary>A sign-in on a device that was not used before, or after wrong codes.</summary>
     NewSignIn,
 }

@@ -3,18 +3,20 @@ using System.Net;
 using System.Resources;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Notifications;
 
 /// <summary>
-/// The words of a notice: the platform's template where there is one for it (MOSIP <c>lock-unlock-auth-…</c>), else our own sentence. Neither ever carries a
-/// number of a person.
+/// The words of a notice: the platform's template where there is one for it (MOSIP <c>lock-unlock-auth-…</c>, <c>gen-or-revoke-vid-…</c>), else our own sentence.
+/// Neither ever carries a number of a person.
 /// </summary>
-public sealed class NoticeText(IMessageTemplates templates, IOptions<NoticeOptions> options)
+public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOptions<NoticeOptions> options)
 {
-    private const string TemplateOfLocks = "lock-unlock-auth";
+    /// <summary>The purpose under which the path of a link stands sealed in the facts (<c>link</c>) until it is sent.</summary>
+    internal const string LinkPurpose = "notice-link";
+
     private static readonly ResourceManager Sentences = new("ResidentPortal.Core.Notifications.NoticeSentences", typeof(NoticeText).Assembly);
 
     /// <summary>The message for both channels, in one language.</summary>
@@ -23,13 +25,7 @@ public sealed class NoticeText(IMessageTemplates templates, IOptions<NoticeOptio
         var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!;
         var own = Own(notice, facts, language);
         var link = Link(language);
-        var outcome = notice.Kind switch
-        {
-            NoticeKind.LocksChanged => "success",
-            NoticeKind.LocksNotChanged => "failure",
-            _ => null,
-        };
-        if (outcome is null)
+        if (TemplateOf(notice.Kind) is not { } template)
         {
             return Whole(own, link);
         }
@@ -41,16 +37,31 @@ public sealed class NoticeText(IMessageTemplates templates, IOptions<NoticeOptio
             ["eventDetails"] = own.Subject,
             ["date"] = notice.CreatedAt.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             ["time"] = notice.CreatedAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["status"] = outcome,
+            ["status"] = template.Outcome,
             ["trackServiceRequestLink"] = options.Value.PublicAddress?.ToString() ?? string.Empty,
         };
         return Whole(
             new NoticeMessage(
-                await FromPlatformAsync($"{TemplateOfLocks}-{outcome}-email-subject", values, language, cancellationToken) ?? own.Subject,
-                await FromPlatformAsync($"{TemplateOfLocks}-{outcome}-email-content", values, language, cancellationToken, isHtml: true) ?? own.Html,
-                await FromPlatformAsync($"{TemplateOfLocks}-{outcome}_SMS", values, language, cancellationToken) ?? own.Sms),
+                await FromPlatformAsync($"{template.Base}-{template.Outcome}-email-subject", values, language, cancellationToken) ?? own.Subject,
+                await FromPlatformAsync($"{template.Base}-{template.Outcome}-email-content", values, language, cancellationToken, isHtml: true) ?? own.Html,
+                await FromPlatformAsync($"{template.Base}-{template.Outcome}_SMS", values, language, cancellationToken) ?? own.Sms),
             link);
     }
+
+    // The platform's codes of templates. Links of our own and what nobody else can know have none.
+    private static (string Base, string Outcome)? TemplateOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.LocksChanged => ("lock-unlock-auth", "success"),
+        NoticeKind.LocksNotChanged => ("lock-unlock-auth", "failure"),
+        NoticeKind.VidGenerated or NoticeKind.VidRevoked => ("gen-or-revoke-vid", "success"),
+        NoticeKind.VidNotGenerated or NoticeKind.VidNotRevoked => ("gen-or-revoke-vid", "failure"),
+        NoticeKind.CardMade => ("cust-and-down-my-card", "success"),
+        NoticeKind.CardNotMade => ("cust-and-down-my-card", "failure"),
+        NoticeKind.CardOrdered => ("order-a-physical-card", "request-received"),
+        NoticeKind.CardDelivered => ("order-a-physical-card", "success"),
+        NoticeKind.CardNotOrdered => ("order-a-physical-card", "failure"),
+        _ => null,
+    };
 
     private static NoticeMessage Whole(NoticeMessage message, string link) =>
         message with { Html = $"<div dir=\"auto\">{message.Html}<p>{WebUtility.HtmlEncode(link)}</p></div>", Sms = $"{message.Sms} {link}" };
@@ -59,13 +70,17 @@ public sealed class NoticeText(IMessageTemplates templates, IOptions<NoticeOptio
         Sentences.GetString(key, language.Culture) ?? throw new MissingManifestResourceException($"{key} has no sentence in {language}.");
 
     private static string Types(string list, Language language) =>
-        string.Join(Sentence("ListSeparator", language), list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(type => Sentence($"AuthType.{Enum.Parse<AuthType>(type)}", language)));
+        string.Join(Sentence("ListSeparator", language), list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(type => Sentence($"AuthType.{type}", language)));
 
-    private static NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language)
+    // A country's own type of VID has no words here: it stands as the platform names it.
+    private static string VidType(string name, Language language) => Sentences.GetString($"VidType.{name}", language.Culture) ?? name;
+
+    private NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language)
     {
         var locked = Types(facts.GetValueOrDefault("locked", string.Empty), language);
         var unlocked = Types(facts.GetValueOrDefault("unlocked", string.Empty), language);
         var minutes = facts.GetValueOrDefault("minutes", string.Empty);
+        var path = vault.Open(LinkPurpose, facts.GetValueOrDefault("link"));
         var variant = notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
@@ -78,6 +93,8 @@ public sealed class NoticeText(IMessageTemplates templates, IOptions<NoticeOptio
             .Replace("{locked}", locked, StringComparison.Ordinal)
             .Replace("{unlocked}", unlocked, StringComparison.Ordinal)
             .Replace("{minutes}", minutes, StringComparison.Ordinal)
+            .Replace("{type}", VidType(facts.GetValueOrDefault("type", string.Empty), language), StringComparison.Ordinal)
+            .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
             .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
             .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -1,10 +1,14 @@
+using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Sessions;
 
-/// <summary>Asks for a code that confirms a sensitive act of someone signed in, by the number they signed in with.</summary>
+/// <summary>
+/// Asks for a code that confirms a sensitive act of someone signed in. It goes by the UIN: the VID that was signed in with may have been stopped since, or have
+/// run out.
+/// </summary>
 public sealed class AskForFreshCode(LiveSessions sessions, CodeDesk desk, LookupKeys keys)
 {
     /// <summary>The code; the channel of the sign-in where none is given. Problems: those of the sign-in, <see cref="OtpProblems.TooSoon"/>.</summary>
@@ -13,7 +17,7 @@ public sealed class AskForFreshCode(LiveSessions sessions, CodeDesk desk, Lookup
         var found = await sessions.FindAsync(sessionId, isSeen: true, cancellationToken);
         return found.Try(out var session, out var problem)
             ? await desk.TakeAsync(
-                new CodeOrder(CodePurpose.Confirm, HolderKey(keys, sessionId), session.IndividualId, channel ?? session.Channel, session.Language, session.IsSharedDevice, visitor),
+                new CodeOrder(CodePurpose.Confirm, HolderKey(keys, sessionId), IndividualId.Of(session.Uin), channel ?? session.Channel, session.Language, session.IsSharedDevice, visitor),
                 cancellationToken)
             : problem;
     }

@@ -17,6 +17,7 @@ public sealed class ForgetOldRows(IDbContextFactory<PortalDbContext> databases, 
             + await db.Sessions.Where(row => row.SignedInAt < quarter).ExecuteDeleteAsync(cancellationToken)
             + await db.Notices.Where(row => row.NextTryAt == null && row.CreatedAt < quarter).ExecuteDeleteAsync(cancellationToken)
             + await db.ServiceRequests.Where(row => row.State == History.ActState.Draft && row.CreatedAt < month).ExecuteDeleteAsync(cancellationToken)
+            + await db.KnownVids.Where(row => row.UsedAt < now.AddDays(-365)).ExecuteDeleteAsync(cancellationToken)
             + await db.KnownDevices.Where(row => row.SeenAt < now.AddDays(-365)).ExecuteDeleteAsync(cancellationToken);
     }
 }

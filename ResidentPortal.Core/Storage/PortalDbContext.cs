@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core.Storage;
 
@@ -26,6 +28,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<ServiceRequestRow> ServiceRequests => Set<ServiceRequestRow>();
 
     public DbSet<TimedUnlockRow> TimedUnlocks => Set<TimedUnlockRow>();
+
+    public DbSet<KnownVidRow> KnownVids => Set<KnownVidRow>();
+
+    public DbSet<CardFileRow> CardFiles => Set<CardFileRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
@@ -59,6 +65,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         // One act in flight per person and kind: the database itself refuses a second.
         requests.HasIndex(row => new { row.PersonKey, row.Kind }, "OneInFlight").IsUnique().HasFilter("State = 'Asked'");
 
+        // One card order open per person, however many forms are sent.
+        requests.HasIndex(row => new { row.PersonKey }, "OneOrderOpen").IsUnique().HasFilter("Kind = 'OrderCard' AND State IN ('Asked', 'Accepted')");
+
+        modelBuilder.Entity<CardFileRow>().HasIndex(row => row.LinkKey).IsUnique();
+        modelBuilder.Entity<CardFileRow>().HasIndex(row => row.ProofKey).IsUnique();
+        modelBuilder.Entity<CardFileRow>().HasIndex(row => row.ExpiresAt);
+        modelBuilder.Entity<KnownVidRow>().HasKey(row => new { row.PersonKey, row.VidKey });
         modelBuilder.Entity<TimedUnlockRow>().HasKey(row => new { row.PersonKey, row.Type });
         modelBuilder.Entity<TimedUnlockRow>().HasIndex(row => row.NextLookAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(row => row.NextTryAt);

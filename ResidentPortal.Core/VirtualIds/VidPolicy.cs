@@ -10,14 +10,25 @@ namespace ResidentPortal.Core.VirtualIds;
 /// </param>
 public sealed record VidPolicy(VidType Type, TimeSpan? ValidFor, int? Uses, int Most, bool ReplacesOldest);
 
-/// <summary>A type of VID by the platform's name (<c>Perpetual</c>, <c>Temporary</c>, <c>OneTimeUse</c>, or a country's own); the case does not matter.</summary>
-public readonly record struct VidType(string Name) : IEquatable<VidType>
+/// <summary>
+/// A type of VID by the platform's name: <c>Perpetual</c>, <c>Temporary</c>, <c>OneTimeUse</c>, or a country's own. The platform writes it one way in the policy and another in
+/// its lists, so the case does not matter, and the three of MOSIP are always spelt as in the policy.
+/// </summary>
+public sealed record VidType
 {
-    /// <summary>Whether it is the same type: the platform writes it one way in the policy and another in its lists.</summary>
-    public bool Equals(VidType other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Known = ["Perpetual", "Temporary", "OneTimeUse"];
+
+    /// <summary>A type by name.</summary>
+    public VidType(string name) => Name = Array.Find(Known, known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    /// <summary>The platform's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it is the same type.</summary>
+    public bool Equals(VidType? other) => string.Equals(Name, other?.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name ?? string.Empty);
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

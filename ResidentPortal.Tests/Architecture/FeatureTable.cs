@@ -10,15 +10,17 @@ internal static class FeatureTable
     {
         ["Audit"] = [],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
-        ["History"] = ["Sessions"],
+        ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions", "VirtualIds"],
+        ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],
         ["Languages"] = [],
-        ["Notifications"] = ["Audit", "AuthLocks", "Profile"],
+        ["Notifications"] = ["Audit", "Profile"],
         ["Otp"] = ["Audit", "Profile"],
         ["Outcomes"] = [],
         ["Profile"] = ["Sessions"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],
         ["Tracking"] = ["Audit", "Otp"],
+        ["VirtualIds"] = ["Audit", "History", "Notifications", "Sessions"],
     };
 
     public static IEnumerable<string> Features => Table.Keys;

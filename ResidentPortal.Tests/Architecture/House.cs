@@ -7,7 +7,6 @@ internal static class House
 {
     /// <summary>Specimens stand in the tests; without this in front of their names they stand where the rule looks.</summary>
     private const string SpecimensIn = "ResidentPortal.Tests.Architecture.Specimens.";
-    private const string Outside = SpecimensIn + "Outside.";
 
     private static readonly Lazy<IReadOnlyList<HouseType>> LazyCore = new(() => Read(typeof(ResidentPortal.Core.CoreServices)));
     private static readonly Lazy<IReadOnlyList<HouseType>> LazyPortal = new(() => Read(typeof(ResidentPortal.PortalServices)));
@@ -23,9 +22,7 @@ internal static class House
     public static string Root { get; } = FindRoot();
 
     public static string NameOf(string name) =>
-        name.StartsWith(Outside, StringComparison.Ordinal) ? name[Outside.Length..]
-        : name.StartsWith(SpecimensIn, StringComparison.Ordinal) ? "ResidentPortal." + name[SpecimensIn.Length..]
-        : name;
+        name.StartsWith(SpecimensIn, StringComparison.Ordinal) ? "ResidentPortal." + name[SpecimensIn.Length..] : name;
 
     /// <summary>The source files under a folder, by their paths from the root with slashes; never what a build or a run left behind.</summary>
     public static IEnumerable<string> FilesUnder(string folder)

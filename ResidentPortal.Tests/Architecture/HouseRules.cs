@@ -16,7 +16,7 @@ public sealed class HouseRules
     public void R3_Adapters_are_internal() => Rules.R3.Judge(House.Core);
 
     [Fact]
-    public void R4_Only_the_rendering_of_cards_draws() => Rules.R4.Judge([.. House.Core, .. House.Portal]);
+    public void R4_Only_the_rendering_of_cards_draws_and_only_their_photos_are_decoded() => Rules.R4.Judge([.. House.Core, .. House.Portal]);
 
     [Fact]
     public void R5_Only_Storage_knows_the_database_in_use() => Rules.R5.Judge([.. House.Core, .. House.Portal]);

@@ -16,6 +16,7 @@ public sealed class SpecimenTests
     [InlineData("R2", "ResidentPortal.Core.Otp.WireInFeature names System.Text.Json.Serialization.JsonPropertyNameAttribute")]
     [InlineData("R3", "ResidentPortal.Core.Mosip.PublicAdapter is public")]
     [InlineData("R4", "ResidentPortal.Core.Otp.DrawingFeature names SkiaSharp.SKCanvas")]
+    [InlineData("R4", "ResidentPortal.Core.Otp.DecodingFeature names ImageMagick.MagickImage")]
     [InlineData("R5", "ResidentPortal.Core.Otp.DatabaseInFeature names Microsoft.Data.Sqlite.SqliteException")]
     [InlineData("R6", "ResidentPortal.Core.Identifiers.LeaningIdentifier names ResidentPortal.Core.Outcomes.Problem")]
     [InlineData("R7", "ResidentPortal.Core.Tracking.LeaningFeature leans on AuthLocks")]

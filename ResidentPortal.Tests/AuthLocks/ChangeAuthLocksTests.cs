@@ -92,7 +92,7 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
     {
         var order = Lock(AuthType.Fingerprint);
         Outcome<EventId>? reloaded = null;
-        LockReceipt? seen = null;
+        ActReceipt? seen = null;
         _world.Platform.AfterChange = () =>
         {
             reloaded = _world.ChangeLocksAsync(_session, order).GetAwaiter().GetResult();
@@ -110,9 +110,9 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
         var refusal = (await _world.ChangeLocksAsync(_session, Lock(AuthType.Fingerprint))).Problem.ShouldNotBeNull();
         refusal.Key.ShouldBe(CommonProblems.FreshCodeNeeded.Key);
         _world.Platform.CountOf(FakeMosip.ChangeLocks).ShouldBe(0);
-        var draft = (await _world.Get<ShowLockAct>().ExecuteAsync(_session, (string)refusal.Facts["eventId"])).Value;
+        var draft = (await _world.Get<ShowAct>().ExecuteAsync(_session, (string)refusal.Facts["eventId"])).Value;
         draft.State.ShouldBe(ActState.Draft);
-        draft.Changes.ShouldHaveSingleItem().Type.ShouldBe(AuthType.Fingerprint);
+        ((LockOrder)draft.Order).Changes.ShouldHaveSingleItem().Type.ShouldBe(AuthType.Fingerprint);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
         _world.Clock.Advance(TimeSpan.FromMinutes(5));
         var eventId = (string)(await _world.ChangeLocksAsync(_session, Lock(AuthType.Fingerprint))).Problem!.Facts["eventId"];
         (await _world.ProveAgainAsync(_session)).IsSuccess.ShouldBeTrue();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => _world.Get<ContinueLockAct>().ExecuteAsync(_session, eventId))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => _world.Get<ContinueAct>().ExecuteAsync(_session, eventId))));
         outcomes.ShouldAllBe(outcome => outcome.Value.Value == eventId);
         _world.Platform.CountOf(FakeMosip.ChangeLocks).ShouldBe(1);
         (await EntryAsync(AuthType.Fingerprint)).IsLocked.ShouldBeTrue();
@@ -132,8 +132,8 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
     {
         var eventId = (await _world.ChangeLocksAsync(_session, Lock(AuthType.Fingerprint))).Value;
         var other = (await _world.SignInAsync(OtherUin, browser: "other")).SessionId;
-        (await _world.Get<ShowLockAct>().ExecuteAsync(other, eventId.Value)).Problem.ShouldBe(CommonProblems.NotFound);
-        (await _world.Get<ContinueLockAct>().ExecuteAsync(other, eventId.Value)).Problem.ShouldBe(CommonProblems.NotFound);
+        (await _world.Get<ShowAct>().ExecuteAsync(other, eventId.Value)).Problem.ShouldBe(CommonProblems.NotFound);
+        (await _world.Get<ContinueAct>().ExecuteAsync(other, eventId.Value)).Problem.ShouldBe(CommonProblems.NotFound);
         (await _world.Get<ListRecentRequests>().ExecuteAsync(other)).Value.ShouldBeEmpty();
     }
 
@@ -152,8 +152,8 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
         var nobody = Guid.NewGuid();
         (await _world.ChangeLocksAsync(nobody, Lock(AuthType.Face))).Problem.ShouldBe(CommonProblems.SignInNeeded);
         (await _world.Get<ShowAuthLocks>().ExecuteAsync(nobody)).Problem.ShouldBe(CommonProblems.SignInNeeded);
-        (await _world.Get<ShowLockAct>().ExecuteAsync(nobody, "1234567890123456")).Problem.ShouldBe(CommonProblems.SignInNeeded);
-        (await _world.Get<ContinueLockAct>().ExecuteAsync(nobody, "1234567890123456")).Problem.ShouldBe(CommonProblems.SignInNeeded);
+        (await _world.Get<ShowAct>().ExecuteAsync(nobody, "1234567890123456")).Problem.ShouldBe(CommonProblems.SignInNeeded);
+        (await _world.Get<ContinueAct>().ExecuteAsync(nobody, "1234567890123456")).Problem.ShouldBe(CommonProblems.SignInNeeded);
         (await _world.Get<ListRecentRequests>().ExecuteAsync(nobody)).Problem.ShouldBe(CommonProblems.SignInNeeded);
         (await _world.Get<ResidentPortal.Core.Profile.ShowProfile>().ExecuteAsync(nobody, ResidentPortal.Core.Languages.Language.English)).Problem.ShouldBe(CommonProblems.SignInNeeded);
         (await _world.Get<AskForFreshCode>().ExecuteAsync(nobody, channel: null, HomePhone)).Problem.ShouldBe(CommonProblems.SignInNeeded);
@@ -224,7 +224,7 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
         (await EntryAsync(AuthType.Face)).Open!.EventId.ShouldBe(eventId);
 
         _world.Clock.Advance(TimeSpan.FromSeconds(5));
-        await _world.Get<LookAgainAtLocks>().ExecuteAsync();
+        await _world.Get<LookAgainAtActs>().ExecuteAsync();
         (await _world.ReceiptAsync(_session, eventId)).State.ShouldBe(ActState.Confirmed);
         _world.Platform.CountOf(FakeMosip.ChangeLocks).ShouldBe(1);
     }
@@ -289,8 +289,9 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
         // The claim is there, the call never went out.
         var session = (await _world.Get<CheckSession>().ExecuteAsync(_session, isSeen: true)).Value;
         var order = Lock(AuthType.Fingerprint);
-        var row = (await _world.Get<ServiceLedger>().OpenAsync(session, ActKind.ChangeAuthLocks, order.IntentId, order.ToWish())).Value;
-        (await _world.Get<ServiceLedger>().ClaimAsync(row, Guid.NewGuid(), TimeSpan.FromSeconds(45))).Value.ShouldBeTrue();
+        var taken = (await _world.Get<ServiceLedger>().TakeAsync(session, ActKind.ChangeAuthLocks, order.IntentId, order.ToWish())).Value;
+        taken.IsMine.ShouldBeTrue();
+        var row = taken.Row;
 
         await PassAsync(TimeSpan.FromSeconds(46));
         (await _world.ReceiptAsync(_session, EventId.Stored(row.EventId))).State.ShouldBe(ActState.Unknown);
@@ -332,6 +333,6 @@ public sealed class ChangeAuthLocksTests : IAsyncLifetime
     private async Task PassAsync(TimeSpan time)
     {
         _world.Clock.Advance(time);
-        await _world.Get<LookAgainAtLocks>().ExecuteAsync();
+        await _world.Get<LookAgainAtActs>().ExecuteAsync();
     }
 }

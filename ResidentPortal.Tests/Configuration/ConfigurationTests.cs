@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Tests.Architecture;
+using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
 
@@ -72,13 +73,14 @@ public sealed class ConfigurationTests
     [InlineData("Storage:Path", "Storage:Path is missing: name the SQLite file, for example /var/lib/resident-portal/portal.db.")]
     [InlineData("Keys:Lookup:1", "Keys:Lookup:1 is missing: give it 32 random bytes in base64 (openssl rand -base64 32).")]
     [InlineData("Keys:Wrapping:1", "Keys:Wrapping:1 is missing: give it 32 random bytes in base64 (openssl rand -base64 32).")]
+    [InlineData("CardKeys:Signing", "CardKeys:Signing is missing: give it a private key (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256), or the path of its file.")]
     [InlineData("Mosip:ClientSecret", NoClient)]
     public void A_start_that_lacks_a_setting_says_which(string key, string sentence) => Sentences((key, null)).ShouldBe([sentence]);
 
     [Fact]
     public void A_start_without_the_platforms_address_names_every_service_it_cannot_find()
     {
-        string[] services = ["IdAuthenticationUrl", "IdRepositoryIdentityUrl", "IdRepositoryVidUrl", "RegistrationStatusUrl", "RegistrationTransactionUrl", "NotifierUrl", "MasterDataUrl", "AuditManagerUrl", "AuthManagerUrl"];
+        string[] services = ["IdAuthenticationUrl", "IdRepositoryIdentityUrl", "IdRepositoryVidUrl", "VidPolicyUrl", "RegistrationStatusUrl", "RegistrationTransactionUrl", "NotifierUrl", "MasterDataUrl", "AuditManagerUrl", "KeyManagerUrl", "CredentialRequestUrl", "AuthManagerUrl"];
         Sentences(("Mosip:BaseUrl", null)).ShouldBe(services.Select(service => $"Mosip:{service} is missing; give it, or Mosip:BaseUrl from which it follows."));
     }
 
@@ -86,6 +88,10 @@ public sealed class ConfigurationTests
     [InlineData("Portal:PublicAddress", "http://id.example", "Portal:PublicAddress must begin with https:// (http:// only for this machine itself); it is 'http://id.example'.")]
     [InlineData("Keys:Lookup:1", "c2hvcnQ=", "Keys:Lookup:1 is not 32 bytes in base64.")]
     [InlineData("Keys:CurrentLookup", "2", "Keys:Lookup:2 is missing: give it 32 random bytes in base64 (openssl rand -base64 32).")]
+    [InlineData("CardKeys:Signing", "no-such-file.pem", "CardKeys:Signing is not a private key on the curve P-256 in PEM (PRIVATE KEY), nor the path of a file that holds one.")]
+    [InlineData("CardKeys:Retired:0", "no-such-file.pem", "CardKeys:Retired:0 is not a public key on the curve P-256 in PEM (PUBLIC KEY), nor the path of a file that holds one.")]
+    [InlineData("CardKeys:Issuer", " ", "CardKeys:Issuer is missing: name who issues the cards, or set Portal:PublicAddress, which is taken where it is left out.")]
+    [InlineData("CardKeys:ValidYears", "21", "CardKeys:ValidYears must be between 1 and 20 years.")]
     [InlineData("Otp:TriesPerCode", "5", "Otp:TriesPerCode must be between 1 and 4: the platform freezes the person at the fifth wrong try.")]
     [InlineData("Sessions:IdleMinutes", "60", "Sessions:IdleMinutes must be between 2 and 15 minutes.")]
     [InlineData("Mosip:BaseUrl", "mosip.example", "Mosip:BaseUrl has to be a whole address, with https:// in front.")]
@@ -108,6 +114,7 @@ public sealed class ConfigurationTests
             ["Storage:Path"] = Path.Combine(Path.GetTempPath(), "never-opened.db"),
             ["Keys:Lookup:1"] = Convert.ToBase64String(new byte[32]),
             ["Keys:Wrapping:1"] = Convert.ToBase64String(new byte[32]),
+            ["CardKeys:Signing"] = CardPem.Any,
             ["Mosip:BaseUrl"] = "https://mosip.example",
             ["Mosip:ClientSecret"] = "given",
         };

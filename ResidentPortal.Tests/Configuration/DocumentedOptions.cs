@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -27,6 +28,7 @@ internal static class DocumentedOptions
         (BrandOptions.Section, new BrandOptions()),
         (StorageOptions.Section, new StorageOptions()),
         (KeyOptions.Section, new KeyOptions()),
+        (CardKeyOptions.Section, new CardKeyOptions()),
         (OtpOptions.Section, new OtpOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),

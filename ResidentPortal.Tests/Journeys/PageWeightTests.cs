@@ -188,6 +188,7 @@ public sealed class PublishedPortal : IAsyncLifetime
         ["Storage__Path"] = Path.Combine(_folder, "portal.db"),
         ["Keys__Lookup__1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["Keys__Wrapping__1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["CardKeys__Signing"] = CardPem.Any,
         ["Mosip__BaseUrl"] = _sandbox.Url,
         ["Mosip__ClientSecret"] = "tests-only",
     };

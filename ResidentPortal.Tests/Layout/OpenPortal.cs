@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using ResidentPortal.Tests.World;
 
 namespace ResidentPortal.Tests.Layout;
 
@@ -26,6 +27,7 @@ public sealed class OpenPortal : WebApplicationFactory<App>
         builder.UseSetting("Storage:Path", Path.Combine(_folder, "portal.db"));
         builder.UseSetting("Keys:Lookup:1", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         builder.UseSetting("Keys:Wrapping:1", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        builder.UseSetting("CardKeys:Signing", CardPem.Any);
         builder.UseSetting("Mosip:BaseUrl", "https://platform.example");
         builder.UseSetting("Mosip:ClientSecret", "of-a-test");
     }

@@ -16,6 +16,9 @@ public sealed class MosipOptionsTests
         Faults(options).ShouldBeEmpty();
         options.IdRepositoryIdentity.ShouldBe(new Uri("https://mosip.example.org/idrepository/v1/identity"));
         options.CertificateSource.ShouldBe(new Uri("https://mosip.example.org/idauthentication/v1/internal"));
+        options.VidPolicy.ShouldBe(new Uri("https://mosip.example.org/config/mosip-vid-policy.json"));
+        options.KeyManager.ShouldBe(new Uri("https://mosip.example.org/v1/keymanager"));
+        options.CredentialRequest.ShouldBe(new Uri("https://mosip.example.org/v1/credentialrequest"));
     }
 
     [Fact]
@@ -27,7 +30,7 @@ public sealed class MosipOptionsTests
 
         var faults = Faults(options);
 
-        faults.Count.ShouldBe(8);
+        faults.Count.ShouldBe(11);
         faults.ShouldContain("Mosip:AuthManagerUrl is missing; give it, or Mosip:BaseUrl from which it follows.", StringComparer.Ordinal);
         faults.ShouldNotContain(fault => fault.Contains("NotifierUrl", StringComparison.Ordinal));
     }
@@ -61,6 +64,22 @@ public sealed class MosipOptionsTests
         });
 
         Faults(options).ShouldContain(sentence, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_signature_without_a_place_and_a_printer_without_a_name_are_named()
+    {
+        var options = Sound();
+        (options.Signing.LowerLeftX, options.Signing.UpperRightY) = (-1, 20);
+        (options.Print.Partner, options.IdAuthenticationClientId) = (" ", string.Empty);
+
+        Faults(options).ShouldBe(
+        [
+            "Mosip:IdAuthenticationClientId is blank; leave it out to have MOSIP's own name.",
+            "Mosip:Print:Partner is blank; leave it out to have MOSIP's own name.",
+            "Mosip:Signing:UpperRightX has to be more than Mosip:Signing:LowerLeftX, and that not below 0.",
+            "Mosip:Signing:UpperRightY has to be more than Mosip:Signing:LowerLeftY, and that not below 0.",
+        ]);
     }
 
     [Theory]

@@ -156,6 +156,12 @@ internal sealed record SeenRequest(string Method, string Path, string Query, IRe
     public bool Is(string methodAndPath) => string.Equals($"{Method} {Path}", methodAndPath, StringComparison.Ordinal);
 }
 
+/// <summary>Members of a request's JSON.</summary>
+internal static class SentJson
+{
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new InvalidOperationException($"{name} is null.");
+}
+
 /// <summary>Answers in few words.</summary>
 internal static class StubAnswers
 {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using ResidentPortal.Tests.World;
 
 namespace ResidentPortal.Tests.Publishing;
 
@@ -49,6 +50,7 @@ internal sealed class PublishedPortal : IAsyncDisposable
         ["Storage:Path"] = database,
         ["Keys:Lookup:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["Keys:Wrapping:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["CardKeys:Signing"] = CardPem.Any,
         ["Mosip:BaseUrl"] = platform,
         ["Mosip:ClientSecret"] = "of-this-test",
     };

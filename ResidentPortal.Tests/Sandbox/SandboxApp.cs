@@ -106,6 +106,8 @@ public sealed class SandboxApp : IAsyncDisposable
         new NotifierEndpoints(State).Map(application);
         new MasterDataEndpoints(State).Map(application);
         new AuditManagerEndpoints(State).Map(application);
+        new KeyManagerEndpoints(State).Map(application);
+        new CredentialRequestEndpoints(State).Map(application);
         new ConfigServerEndpoints(State).Map(application);
         new DeveloperEndpoints(this).Map(application);
     }

@@ -78,6 +78,21 @@ public sealed class KeyProtectionTests
         second.AddDevelopmentKeys(file);
         first["Keys:Lookup:1"].ShouldNotBeNull().ShouldBe(second["Keys:Lookup:1"]);
         first["Keys:Wrapping:1"]!.Length.ShouldBe(44);
+        first["CardKeys:Signing"].ShouldNotBeNull().ShouldStartWith("-----BEGIN PRIVATE KEY-----");
+        second["CardKeys:Signing"].ShouldBe(first["CardKeys:Signing"]);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void A_key_that_came_later_is_added_to_a_developers_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("keys-");
+        var file = Path.Combine(folder.FullName, "keys.json");
+        File.WriteAllText(file, """{"Keys":{"Lookup":{"1":"old-lookup"},"Wrapping":{"1":"old-wrapping"}}}""");
+        using var configuration = new ConfigurationManager();
+        configuration.AddDevelopmentKeys(file);
+        (configuration["Keys:Lookup:1"], configuration["Keys:Wrapping:1"]).ShouldBe(("old-lookup", "old-wrapping"));
+        configuration["CardKeys:Signing"].ShouldNotBeNull();
         folder.Delete(recursive: true);
     }
 

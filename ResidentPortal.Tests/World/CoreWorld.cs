@@ -73,6 +73,7 @@ public sealed class CoreWorld : IAsyncDisposable
             ["Storage:Path"] = DatabasePath,
             ["Keys:Lookup:1"] = LookupKey,
             ["Keys:Wrapping:1"] = WrappingKey,
+            ["CardKeys:Signing"] = CardPem.Any,
             ["Portal:PublicAddress"] = "https://resident.example.org",
         }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         var services = new ServiceCollection();

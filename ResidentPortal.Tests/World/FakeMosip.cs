@@ -9,6 +9,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.VirtualIds;
 using ResidentPortal.Sandbox;
 using PlatformChange = ResidentPortal.Sandbox.AuthTypeChange;
 
@@ -18,7 +19,7 @@ namespace ResidentPortal.Tests.World;
 /// The platform in memory behind every port. Its state is the sandbox's own, so that the two cannot drift apart; what is added is that a test can make the next
 /// call of an operation fail, before or after it took effect.
 /// </summary>
-public sealed class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit
+public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses
 {
     public const string SendCode = "otp.send";
     public const string VerifyCode = "otp.verify";
@@ -89,6 +90,8 @@ public sealed class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeR
         services.Replace(ServiceDescriptor.Singleton<INotifier>(this));
         services.Replace(ServiceDescriptor.Singleton<IMessageTemplates>(this));
         services.Replace(ServiceDescriptor.Singleton<IPlatformAudit>(this));
+        services.Replace(ServiceDescriptor.Singleton<IVidRegistry>(this));
+        services.Replace(ServiceDescriptor.Singleton<IVidUses>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>

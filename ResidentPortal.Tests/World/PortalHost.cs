@@ -133,6 +133,7 @@ public sealed class PortalHost : IAsyncDisposable
         ["Storage:Path"] = Path.Combine(folder, "portal.db"),
         ["Keys:Lookup:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["Keys:Wrapping:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["CardKeys:Signing"] = CardPem.Any,
         ["Mosip:BaseUrl"] = sandbox.Url,
         ["Mosip:ClientSecret"] = "tests-only",
         ["Otp:SendGapSeconds"] = "1",

@@ -1,9 +1,11 @@
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Tests.World;
 
@@ -59,5 +61,16 @@ internal static class ResidentSteps
 
     public static Task<Outcome<EventId>> ChangeLocksAsync(this CoreWorld world, Guid sessionId, LockOrder order) => world.Get<ChangeAuthLocks>().ExecuteAsync(sessionId, order);
 
-    public static async Task<LockReceipt> ReceiptAsync(this CoreWorld world, Guid sessionId, EventId eventId) => (await world.Get<ShowLockAct>().ExecuteAsync(sessionId, eventId.Value)).Value;
+    public static async Task<ActReceipt> ReceiptAsync(this CoreWorld world, Guid sessionId, EventId eventId) => (await world.Get<ShowAct>().ExecuteAsync(sessionId, eventId.Value)).Value;
+
+    /// <summary>Makes a VID of a type.</summary>
+    public static Task<Outcome<EventId>> GenerateVidAsync(this CoreWorld world, Guid sessionId, string type, bool replaces = false) =>
+        world.Get<GenerateVid>().ExecuteAsync(sessionId, new GenerateVidOrder(Guid.NewGuid(), new VidType(type), replaces));
+
+    /// <summary>Takes a VID out of use.</summary>
+    public static Task<Outcome<EventId>> RevokeVidAsync(this CoreWorld world, Guid sessionId, string vidKey) =>
+        world.Get<RevokeVid>().ExecuteAsync(sessionId, new RevokeVidOrder(Guid.NewGuid(), vidKey));
+
+    /// <summary>The VIDs as the page shows them.</summary>
+    public static async Task<VidOverview> VidsAsync(this CoreWorld world, Guid sessionId) => (await world.Get<ShowVids>().ExecuteAsync(sessionId)).Value;
 }

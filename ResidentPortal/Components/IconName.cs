@@ -36,6 +36,12 @@ public enum IconName
     /// <summary>Locked.</summary>
     Lock,
 
+    /// <summary>A card.</summary>
+    Card,
+
+    /// <summary>A number that stands for another.</summary>
+    Number,
+
     /// <summary>A person's details.</summary>
     Person,
 
@@ -78,6 +84,8 @@ public static class IconShape
         IconName.Info => "M3 12a9 9 0 1 0 18 0 9 9 0 0 0-18 0M12 11v5.5M12 7.5v.2",
         IconName.Iris => "M2.5 12c5-8 14-8 19 0-5 8-14 8-19 0M8 12a4 4 0 1 0 8 0 4 4 0 0 0-8 0M11 12a1 1 0 1 0 2 0 1 1 0 0 0-2 0",
         IconName.Lock => "M5 11h14v9.5H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 14.8v2",
+        IconName.Card => "M2.5 5.5h19v13h-19zM6 9.5a2 2 0 1 0 4 0 2 2 0 0 0-4 0M4.8 15.5c.6-3 5.8-3 6.4 0M13.5 9.5h5M13.5 13h3.5",
+        IconName.Number => "M9.5 4 7.5 20M16.5 4l-2 16M4.5 9.5h16M3.5 14.5h16",
         IconName.Person => "M8 8a4 4 0 1 0 8 0 4 4 0 0 0-8 0M4 20.5c1-9 15-9 16 0z",
         IconName.Phone => "M7 2.5h10v19H7zM11 18.5h2",
         IconName.Place => "M12 21.5c-10-10-7-18.5 0-18.5s10 8.5 0 18.5M9.5 10a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0",

@@ -14,7 +14,7 @@ echo 'var b = WebApplication.CreateSlimBuilder(args); b.Logging.ClearProviders()
 dotnet publish "$work/hello" -c Release -o "$work/hello/out" -v q
 
 export DOTNET_ENVIRONMENT=Production Portal__PublicAddress=http://localhost:8080 Storage__Path="$work/portal.db" Mosip__BaseUrl=http://localhost:8081 Mosip__ClientSecret=measure
-export Keys__Lookup__1=$(openssl rand -base64 32) Keys__Wrapping__1=$(openssl rand -base64 32) Tracking__NetworkLookUpsPerTenMinutes=1000000
+export Keys__Lookup__1=$(openssl rand -base64 32) Keys__Wrapping__1=$(openssl rand -base64 32) CardKeys__Signing="$(openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)" Tracking__NetworkLookUpsPerTenMinutes=1000000
 until_answers() { until curl -sf -o /dev/null "$1"; do sleep 0.02; done; }
 
 (cd "$work/sandbox" && Sandbox__Url=http://localhost:8081 dotnet ResidentPortal.Sandbox.dll > /dev/null) &

@@ -79,15 +79,9 @@ internal sealed class MosipIdAuthentication(
         response => response.Flag("authStatus") is true ? new Done() : MosipProblems.Unusable,
         cancellationToken);
 
-    /// <summary>Asks again, once, where ID authentication refused the time and its answer shows that the clocks differ.</summary>
     private async Task<Outcome<T>> InTimeAsync<T>(Func<Task<Outcome<T>>> ask)
     {
-        var outcome = await ask();
-        if (outcome.Problem == IdAuthenticationOperations.WrongTime && platformClock.Correct(IdAuthenticationOperations.Service))
-        {
-            outcome = await ask();
-        }
-
+        var outcome = await platformClock.InTimeAsync(IdAuthenticationOperations.Service, IdAuthenticationOperations.WrongTime, ask);
         return outcome.Problem == IdAuthenticationOperations.WrongTime ? CommonProblems.ServiceUnavailable : outcome;
     }
 

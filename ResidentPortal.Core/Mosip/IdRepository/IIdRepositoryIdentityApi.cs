@@ -12,7 +12,7 @@ internal interface IIdRepositoryIdentityApi
 
     /// <summary><c>GET /idvid/{id}</c>: an identity, on every platform.</summary>
     [Get("/idvid/{id}")]
-    Task<HttpResponseMessage> FindIdentityByAddressAsync([Header("Cookie")] string cookie, string id, string idType, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> FindIdentityByAddressAsync([Header("Cookie")] string cookie, string id, string idType, string? type, CancellationToken cancellationToken);
 
     /// <summary><c>GET /authtypes/status/{individualId}</c>: the auth types that were ever locked or unlocked.</summary>
     [Get("/authtypes/status/{individualId}")]
@@ -26,7 +26,11 @@ internal interface IIdRepositoryIdentityApi
 /// <summary>Whose identity is wanted.</summary>
 /// <param name="Id">The UIN or VID.</param>
 /// <param name="IdType"><c>UIN</c> or <c>VID</c>.</param>
-internal sealed record IdentityQuery([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("idType")] string IdType)
+/// <param name="Type">What is wanted beside the identity: <c>bio</c>, or nothing.</param>
+internal sealed record IdentityQuery(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("idType")] string IdType,
+    [property: JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Type)
 {
     /// <summary>Without the number.</summary>
     public override string ToString() => nameof(IdentityQuery);

@@ -13,6 +13,9 @@ internal static class IdRepositoryOperations
     // IDR-IDC-002 on a read can only mean the number: nothing else is asked, and older platforms accept fewer numbers than the portal.
     private static readonly string[] NobodyByThatNumber = ["IDR-IDC-002", "IDR-IDC-007", "IDR-VID-001", "IDR-VID-004"];
 
+    // Fingers, eyes and an uncompressed face together, twice in base64.
+    private const int LargestBiometricsAnswer = 24 * 1024 * 1024;
+
     private static readonly (Problem, string[]) Trouble = (
         CommonProblems.ServiceUnavailable,
         [
@@ -30,6 +33,12 @@ internal static class IdRepositoryOperations
     /// <summary><c>GET /idvid/{id}</c>.</summary>
     public static readonly MosipOperation FindIdentityByAddress = new(
         Service, nameof(FindIdentityByAddress), Sending.Read, MosipOperation.Table((ProfileProblems.UnknownPerson, NobodyByThatNumber), Trouble));
+
+    /// <summary><c>POST /idvid/</c> with the biometrics.</summary>
+    public static readonly MosipOperation FindBiometrics = FindIdentity with { Name = nameof(FindBiometrics), MaxResponseBytes = LargestBiometricsAnswer };
+
+    /// <summary><c>GET /idvid/{id}</c> with the biometrics.</summary>
+    public static readonly MosipOperation FindBiometricsByAddress = FindIdentityByAddress with { Name = nameof(FindBiometricsByAddress), MaxResponseBytes = LargestBiometricsAnswer };
 
     /// <summary><c>GET /authtypes/status/{id}</c>.</summary>
     public static readonly MosipOperation ListAuthTypes = new(

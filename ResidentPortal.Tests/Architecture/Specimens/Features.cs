@@ -9,12 +9,6 @@ using Refit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Outcomes;
-using SkiaSharp = ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp;
-
-namespace ResidentPortal.Tests.Architecture.Specimens.Outside.SkiaSharp
-{
-    public sealed class SKCanvas;
-}
 
 namespace ResidentPortal.Tests.Architecture.Specimens.Core
 {
@@ -50,7 +44,12 @@ namespace ResidentPortal.Tests.Architecture.Specimens.Core.Otp
 
     public sealed class DrawingFeature
     {
-        public object Draw() => new SkiaSharp.SKCanvas();
+        public object Draw() => new SkiaSharp.SKCanvas(new SkiaSharp.SKBitmap());
+    }
+
+    public sealed class DecodingFeature
+    {
+        public object Decode(byte[] foreign) => new ImageMagick.MagickImage(foreign);
     }
 
     public sealed class DatabaseInFeature

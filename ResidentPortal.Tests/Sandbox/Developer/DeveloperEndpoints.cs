@@ -17,6 +17,8 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         routes.MapGet("/", context => WriteHtmlAsync(context, home.Render()));
         routes.MapGet("/sandbox/residents", context => Json.WriteAsync(context, new JsonArray([.. State.Population.Residents.Select(Resident)])));
         routes.MapGet("/sandbox/registrations", context => Json.WriteAsync(context, new JsonArray([.. State.Registrations.All.Select(Registration)])));
+        routes.MapGet("/sandbox/credentials", context => Json.WriteAsync(context, new JsonArray([.. State.Credentials.All.Select(Credential)])));
+        routes.MapPost("/sandbox/authentications", AuthenticateAsync);
         routes.MapGet("/sandbox/outbox", OutboxAsync);
         routes.MapDelete("/sandbox/outbox", context => DoneAsync(context, State.Outbox.Clear));
         routes.MapGet("/sandbox/audits", context => Json.WriteAsync(context, new JsonArray([.. State.Audits.Records.Select(record => record.DeepClone())])));
@@ -60,6 +62,31 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         ["uin"] = registration.Uin,
         ["note"] = registration.Note,
     };
+
+    private JsonObject Credential(CredentialOrder order) => new()
+    {
+        ["requestId"] = order.RequestId.ToString(),
+        ["id"] = order.Id,
+        ["issuer"] = order.Issuer,
+        ["credentialType"] = order.CredentialType,
+        ["cardType"] = order.CardType,
+        ["statusCode"] = State.Credentials.StatusOf(order.RequestId),
+        ["fault"] = order.Fault,
+    };
+
+    private async Task AuthenticateAsync(HttpContext context)
+    {
+        var json = await Json.ReadAsync(context);
+        try
+        {
+            await DoneAsync(context, () => State.AuthenticateForPartner(
+                Json.Text(json, "id") ?? "", Json.Text(json, "by") ?? "Acme Bank", Json.Text(json, "type") ?? "OTP-AUTH", Json.Flag(json, "succeeds") ?? true));
+        }
+        catch (PlatformException fault)
+        {
+            await RefuseAsync(context, $"{fault.Code}: {fault.Text}");
+        }
+    }
 
     private Task OutboxAsync(HttpContext context)
     {

@@ -113,6 +113,8 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
                 curl -X PUT {{sandbox.Url}}/sandbox/faults -d '{"operation":"idrepository.authtypes.update","fault":"http-500","times":1}'
                 curl -X DELETE {{sandbox.Url}}/sandbox/faults
                 curl -X POST {{sandbox.Url}}/sandbox/clock -d '{"seconds":200}'
+                curl -X POST {{sandbox.Url}}/sandbox/authentications -d '{"id":"4913089685701546","by":"Acme Bank","type":"OTP-AUTH"}'
+                curl {{sandbox.Url}}/sandbox/credentials
                 curl -X POST {{sandbox.Url}}/sandbox/reset
                 """)).Append("</pre>");
         Table(page, "Faults", "Fault", "What it does");

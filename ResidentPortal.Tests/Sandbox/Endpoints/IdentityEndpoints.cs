@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json.Nodes;
 
 namespace ResidentPortal.Sandbox;
@@ -52,10 +53,16 @@ internal sealed class IdentityEndpoints(PlatformState state)
             {
                 ["status"] = identity.Status,
                 ["identity"] = identity.Document(),
-                ["documents"] = new JsonArray(),
+                ["documents"] = Documents(identity, option("type")),
                 ["verifiedAttributes"] = null,
             };
         });
+
+    // Proofs, which "demo" and "all" bring on the platform, are left out: nobody reads them here.
+    private JsonArray Documents(IdentityRecord identity, string? type) =>
+        type is not null && type.Split(',').Any(part => part.Trim().ToLowerInvariant() is "bio" or "all") && state.FindBiometrics(identity.Uin) is { } biometrics
+            ? [new JsonObject { ["category"] = "individualBiometrics", ["value"] = Base64Url.EncodeToString(biometrics) }]
+            : [];
 
     private static void CheckType(Func<string, string?> option)
     {

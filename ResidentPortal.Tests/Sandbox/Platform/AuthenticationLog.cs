@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ResidentPortal.Sandbox;
 
@@ -23,6 +24,15 @@ public sealed class AuthenticationLog(SandboxClock clock)
     public IReadOnlyList<AuthenticationRow> Of(string uin) =>
         [.. _rows.Content.Where(row => string.Equals(row.Uin, uin, StringComparison.Ordinal)).Reverse()];
 
+    /// <summary>How often others than the platform itself proved the person by this number.</summary>
+    internal int Uses(string individualId, string ownEntity) => _rows.Content.Count(row => row.Succeeded
+        && string.Equals(row.IndividualId, individualId, StringComparison.Ordinal)
+        && row.TypeCode.Contains("-AUTH", StringComparison.Ordinal)
+        && !string.Equals(row.EntityName, ownEntity, StringComparison.Ordinal));
+
+    /// <summary>Ten digits that no row has yet.</summary>
+    internal string NextTransactionId() => (5_000_000_000 + _rows.Content.Count).ToString(CultureInfo.InvariantCulture);
+
     internal bool IsFlooded(string uin, int limit)
     {
         var since = clock.Now.AddMinutes(-1);
@@ -33,7 +43,8 @@ public sealed class AuthenticationLog(SandboxClock clock)
         string.Equals(row.TypeCode, "OTP-REQUEST", StringComparison.Ordinal)
         && string.Equals(row.TransactionId, transactionId, StringComparison.Ordinal));
 
-    internal void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));
+    /// <summary>Writes a row down.</summary>
+    public void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));
 
     internal void Clear() => _rows.Replace(_ => []);
 

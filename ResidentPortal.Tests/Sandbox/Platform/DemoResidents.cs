@@ -10,6 +10,7 @@ internal static class DemoResidents
             Uin = "4952408651", Vid = "4913089685701546", Rid = "10001101010100020250103080000",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Meera Kaldan", ["fra"] = "Mira Kaldane", ["ara"] = "ميرا كلدان" },
             BornOn = new DateOnly(1990, 5, 17), PreferredLanguage = "eng", IsFemale = true, Phone = "9876500001", Email = "meera.k@example.org",
+            IsInCodes = true,
             Note = "normal: phone and e-mail, three languages, some history",
         },
         new()
@@ -38,6 +39,7 @@ internal static class DemoResidents
             Uin = "6153013908", Vid = "3614927023548903", Rid = "10005101050114820250507122844",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["hin"] = "प्रिया शर्मा", ["eng"] = "Priya Sharma" },
             BornOn = new DateOnly(1995, 1, 30), PreferredLanguage = "hin", IsFemale = true, Phone = "9876500005", Email = "priya@example.org",
+            IsInCodes = true,
             Note = "Hindi and English",
         },
         new()
@@ -150,6 +152,7 @@ internal static class DemoResidents
             Uin = "7856125724", Vid = "7462381250167032", Rid = "10003101210174020250323102040",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Yasmine El Idrissi", ["fra"] = "Yasmine El Idrissi", ["ara"] = "ياسمين الإدريسي" },
             BornOn = new DateOnly(1996, 9, 23), PreferredLanguage = "fra", IsFemale = true, Phone = "9876500021", Email = "yasmine@example.org",
+            IsInCodes = true,
             Note = "has a revoked VID and a temporary one",
         },
         new()
@@ -171,6 +174,7 @@ internal static class DemoResidents
             Uin = "3798570478", Vid = "5125839641871086", Rid = "10006101240185120250626134113",
             Names = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "Amina Diallo", ["fra"] = "Aminata Diallo", ["ara"] = "أمينة ديالو" },
             BornOn = new DateOnly(2004, 2, 29), PreferredLanguage = "fra", IsFemale = true, Phone = "9876500024", Email = "amina@example.org",
+            IsInCodes = true,
             Note = "born on 29 February",
         },
     ];

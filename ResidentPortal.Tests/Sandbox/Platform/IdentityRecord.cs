@@ -12,6 +12,16 @@ public sealed record IdentityRecord(Resident Resident)
     /// <summary>The status of the UIN.</summary>
     public string Status => Resident.Status;
 
+    /// <summary>The gender in words, as master data has them.</summary>
+    public string GenderIn(string language) => IdentityWords.Gender(language, Resident.IsFemale);
+
+    /// <summary>The address in words, a line each, without the postal code.</summary>
+    public IReadOnlyList<string> AddressIn(string language) =>
+    [
+        IdentityWords.Street(language), IdentityWords.Flat(language), IdentityWords.Quarter(language),
+        IdentityWords.City(language), IdentityWords.Region(language), IdentityWords.Province(language),
+    ];
+
     /// <summary>The identity document: arrays of language and value, texts and one number, as in the default schema.</summary>
     public JsonObject Document()
     {
@@ -21,16 +31,16 @@ public sealed record IdentityRecord(Resident Resident)
             ["UIN"] = Resident.Uin,
             ["fullName"] = Localised(language => Resident.Names[language]),
             ["dateOfBirth"] = Resident.BornOn.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture),
-            ["gender"] = Localised(language => IdentityWords.Gender(language, Resident.IsFemale)),
+            ["gender"] = Coded(IdentityWords.GenderCode(Resident.IsFemale), GenderIn),
             ["residenceStatus"] = Localised(IdentityWords.ResidenceStatus),
             ["addressLine1"] = Localised(IdentityWords.Street),
             ["addressLine2"] = Localised(IdentityWords.Flat),
             ["addressLine3"] = Localised(IdentityWords.Quarter),
-            ["region"] = Localised(IdentityWords.Region),
-            ["province"] = Localised(IdentityWords.Province),
-            ["city"] = Localised(IdentityWords.City),
-            ["zone"] = Localised(IdentityWords.Zone),
-            ["postalCode"] = "14022",
+            ["region"] = Coded(IdentityWords.RegionCode, IdentityWords.Region),
+            ["province"] = Coded(IdentityWords.ProvinceCode, IdentityWords.Province),
+            ["city"] = Coded(IdentityWords.CityCode, IdentityWords.City),
+            ["zone"] = Coded(IdentityWords.ZoneCode, IdentityWords.Zone),
+            ["postalCode"] = IdentityWords.PostalCode,
             ["preferredLang"] = Resident.PreferredLanguage,
             ["proofOfIdentity"] = new JsonObject
             {
@@ -53,6 +63,8 @@ public sealed record IdentityRecord(Resident Resident)
 
         return document;
     }
+
+    private JsonArray Coded(string code, Func<string, string> word) => Localised(Resident.IsInCodes ? _ => code : word);
 
     private JsonArray Localised(Func<string, string> value) =>
         new([.. Resident.Names.Keys.Select(language => new JsonObject { ["language"] = language, ["value"] = value(language) })]);

@@ -3,6 +3,14 @@ namespace ResidentPortal.Sandbox;
 /// <summary>The words of gender and address in the languages of the demo residents.</summary>
 internal static class IdentityWords
 {
+    internal const string RegionCode = "RSK";
+    internal const string ProvinceCode = "KTA";
+    internal const string CityCode = "KNT";
+    internal const string ZoneCode = "BNMR";
+    internal const string PostalCode = "14022";
+
+    internal static string GenderCode(bool isFemale) => isFemale ? "FLE" : "MLE";
+
     internal static string Gender(string language, bool isFemale) => language switch
     {
         "fra" => isFemale ? "Féminin" : "Masculin",
@@ -36,6 +44,16 @@ internal static class IdentityWords
 
     internal static string Zone(string language) =>
         Pick(language, "Ben Mansour", "Ben Mansour", "بن منصور", "ቤን ማንሱር", "बेन मंसूर", "பென் மன்சூர்", "បេនមានស៊ួរ");
+
+    /// <summary>The name behind a code of the location hierarchy, and how deep it lies there; null for a code that is none.</summary>
+    internal static (string Name, int Level)? Place(string code, string language) => code switch
+    {
+        RegionCode => (Region(language), 1),
+        ProvinceCode => (Province(language), 2),
+        CityCode => (City(language), 3),
+        ZoneCode => (Zone(language), 4),
+        _ => null,
+    };
 
     private static string Pick(string language, string eng, string fra, string ara, string amh, string hin, string tam, string khm) =>
         language switch

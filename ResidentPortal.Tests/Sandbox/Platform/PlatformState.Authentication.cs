@@ -38,6 +38,22 @@ public sealed partial class PlatformState
         }
     }
 
+    /// <summary>
+    /// An organisation asks ID authentication about a person (<c>/auth</c> of a partner). What succeeds uses up a VID of limited transactions; internal
+    /// authentications do not.
+    /// </summary>
+    public void AuthenticateForPartner(string individualId, string entityName, string typeCode = "OTP-AUTH", bool succeeds = true)
+    {
+        var (resident, idType) = KnownToAuthentication(individualId);
+        var transactionId = Authentications.NextTransactionId();
+        Authentications.Add(new AuthenticationRow(
+            transactionId, Clock.Now, typeCode, succeeds, succeeds ? "Authentication Success" : "Authentication Failed", resident.Uin, individualId, idType, entityName));
+        if (Vids.Find(individualId) is { Policy.TransactionsAllowed: { } limit } vid && Authentications.Uses(individualId, OwnEntity) >= limit)
+        {
+            Vids.ChangeStatus(vid, "USED");
+        }
+    }
+
     /// <summary>The authentication history of a person, newest first (<c>/internal/authTransactions</c>).</summary>
     public IReadOnlyList<AuthenticationRow> ReadHistory(string individualId) =>
         Authentications.Of(KnownToAuthentication(individualId).Resident.Uin);

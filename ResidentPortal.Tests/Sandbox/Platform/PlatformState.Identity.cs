@@ -18,6 +18,9 @@ public sealed partial class PlatformState
         return new IdentityRecord(Population.Find(uin) ?? throw PlatformException.NoRecord());
     }
 
+    /// <summary>The enrolled biometrics of a person as CBEFF (<c>/identity/idvid</c> with <c>type=bio</c>); null where there are none.</summary>
+    public byte[]? FindBiometrics(string uin) => DemoFaces.Of(FindIdentity(uin, "UIN").Resident);
+
     /// <summary>The RID that last changed the identity behind a UIN, VID or RID (<c>/identity/rid</c>).</summary>
     public string LatestRid(string individualId, string? idType = null) => FindIdentity(individualId, idType).Resident.Rid;
 
@@ -99,6 +102,19 @@ public sealed partial class PlatformState
 
     /// <summary>Keeps an audit record, after the checks of the audit manager.</summary>
     public void Audit(JsonObject record) => Audits.Add(record);
+
+    // Looked at when the credential is issued, not when it is asked for.
+    private bool IsKnownToCredentials(string id)
+    {
+        try
+        {
+            return FindIdentity(id).Resident.Status is "ACTIVATED";
+        }
+        catch (PlatformException)
+        {
+            return false;
+        }
+    }
 
     private bool PassesUin(string text) => IdentifierRules.PassesUinValidator(text, Rules.Profile);
 

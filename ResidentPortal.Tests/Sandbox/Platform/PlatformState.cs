@@ -37,6 +37,7 @@ public sealed partial class PlatformState
         Vids = new VidRegister(Clock, Rules.Profile, random);
         Registrations = new RegistrationRegister(Clock);
         Authentications = new AuthenticationLog(Clock);
+        Credentials = new CredentialRegister(Clock, IsKnownToCredentials);
         DemoPlatform.Fill(this);
     }
 
@@ -63,6 +64,9 @@ public sealed partial class PlatformState
 
     /// <summary>ID authentication's transactions.</summary>
     public AuthenticationLog Authentications { get; }
+
+    /// <summary>The credential requests.</summary>
+    public CredentialRegister Credentials { get; }
 
     /// <summary>The audit manager's records.</summary>
     public AuditLog Audits { get; } = new();
@@ -98,6 +102,7 @@ public sealed partial class PlatformState
         Vids.Clear();
         Registrations.Clear();
         Authentications.Clear();
+        Credentials.Clear();
         Audits.Clear();
         Outbox.Clear();
         DemoPlatform.Fill(this);
@@ -109,7 +114,7 @@ public sealed partial class PlatformState
         Action[] parts =
         [
             Otps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(),
-            Authentications.Remember(), Audits.Remember(), Outbox.Remember(),
+            Authentications.Remember(), Credentials.Remember(), Audits.Remember(), Outbox.Remember(),
         ];
         return () =>
         {

@@ -33,6 +33,9 @@ public sealed record Resident
     /// <summary>Whether the recorded gender is female.</summary>
     public bool IsFemale { get; init; }
 
+    /// <summary>Whether the record holds codes of gender and places instead of words.</summary>
+    public bool IsInCodes { get; init; }
+
     /// <summary>The status of the UIN: <c>ACTIVATED</c>, <c>BLOCKED</c> or <c>DEACTIVATED</c>.</summary>
     public string Status { get; init; } = "ACTIVATED";
 

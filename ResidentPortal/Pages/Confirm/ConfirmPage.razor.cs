@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ResidentPortal.Components;
-using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
@@ -15,7 +14,7 @@ namespace ResidentPortal.Pages.Confirm;
 public sealed partial class ConfirmPage
 {
     private readonly List<FieldError> _errors = [];
-    private LockReceipt? _act;
+    private ActReceipt? _act;
     private CodeAsked? _code;
     private Guid _session;
 
@@ -26,7 +25,7 @@ public sealed partial class ConfirmPage
     private CurrentSession Current { get; set; } = default!;
 
     [Inject]
-    private ShowLockAct ShowAct { get; set; } = default!;
+    private ShowAct ShowAct { get; set; } = default!;
 
     [Inject]
     private ShowFreshCode ShowCode { get; set; } = default!;
@@ -38,7 +37,7 @@ public sealed partial class ConfirmPage
     private EnterFreshCode Enter { get; set; } = default!;
 
     [Inject]
-    private ContinueLockAct Continue { get; set; } = default!;
+    private ContinueAct Continue { get; set; } = default!;
 
     [Inject]
     private ProblemText Problems { get; set; } = default!;

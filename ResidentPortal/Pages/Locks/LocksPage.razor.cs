@@ -37,7 +37,7 @@ public sealed partial class LocksPage
     private ChangeAuthLocks Change { get; set; } = default!;
 
     [Inject]
-    private ShowLockAct ShowAct { get; set; } = default!;
+    private ShowAct ShowAct { get; set; } = default!;
 
     [Inject]
     private ProblemText Problems { get; set; } = default!;
@@ -131,10 +131,10 @@ public sealed partial class LocksPage
         }
 
         await ReadAsync();
-        _done = string.Join(' ', receipt.Changes.Select(change => DoneWords(change, receipt)));
+        _done = string.Join(' ', ((LockOrder)receipt.Order).Changes.Select(change => DoneWords(change, receipt)));
     }
 
-    private string DoneWords(AuthTypeChange change, LockReceipt receipt) => change switch
+    private string DoneWords(AuthTypeChange change, ActReceipt receipt) => change switch
     {
         { Lock: true } => Words.Say("Locks.Done.Locked", ("type", Words[$"Locks.Type.{change.Type}"].Value), ("time", Moments.Time(receipt.SettledAt!.Value))),
         { UnlockFor: { } time } => Words.Say("Locks.Done.UnlockedUntil", ("type", Words[$"Locks.Type.{change.Type}"].Value), ("time", Moments.Time(receipt.AskedAt!.Value + time))),

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ResidentPortal.Components;
-using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.History;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -10,7 +9,7 @@ namespace ResidentPortal.Pages.Requests;
 /// <summary>The receipt of an act: what was wished, where it stands in true words, and its number. It can be bookmarked and printed.</summary>
 public sealed partial class RequestPage
 {
-    private LockReceipt? _receipt;
+    private ActReceipt? _receipt;
 
     [Parameter]
     public string EventId { get; set; } = string.Empty;
@@ -19,7 +18,7 @@ public sealed partial class RequestPage
     private CurrentSession Current { get; set; } = default!;
 
     [Inject]
-    private ShowLockAct Show { get; set; } = default!;
+    private ShowAct Show { get; set; } = default!;
 
     [Inject]
     private ProblemText Problems { get; set; } = default!;
@@ -39,7 +38,7 @@ public sealed partial class RequestPage
     {
         { State: ActState.Confirmed, SettledAt: { } settled } => Words.Say("Receipt.State.Confirmed", ("time", Moments.Time(settled))),
         { State: ActState.Unknown, NextLookAt: { } next } => Words.Say("Receipt.State.Unknown", ("time", Moments.Time(next))),
-        { State: ActState.Unknown } => Words["Receipt.State.UnknownForGood"],
+        { State: ActState.Unknown } => Words[$"Receipt.UnknownForGood.{_receipt.Kind}"],
         { } other => Words[$"Receipt.State.{other.State}"],
         null => string.Empty,
     };

@@ -154,6 +154,79 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.ToTable("TimedUnlocks");
                 });
 
+            modelBuilder.Entity("ResidentPortal.Core.Cards.CardFileRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPhoto")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LinkSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinksSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PasswordKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedFile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedPassword")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedUin")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LinkKey")
+                        .IsUnique();
+
+                    b.HasIndex("ProofKey")
+                        .IsUnique();
+
+                    b.ToTable("CardFiles");
+                });
+
             modelBuilder.Entity("ResidentPortal.Core.History.ServiceRequestRow", b =>
                 {
                     b.Property<string>("EventId")
@@ -162,6 +235,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -197,6 +274,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SealedResult")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SealedUin")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -227,6 +308,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")
                         .IsUnique()
                         .HasFilter("State = 'Asked'");
+
+                    b.HasIndex(new[] { "PersonKey" }, "OneOrderOpen")
+                        .IsUnique()
+                        .HasFilter("Kind = 'OrderCard' AND State IN ('Asked', 'Accepted')");
 
                     b.ToTable("ServiceRequests");
                 });
@@ -484,6 +569,34 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("ResidentPortal.Core.VirtualIds.KnownVidRow", b =>
+                {
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VidKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedLabel")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TimesRevealed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonKey", "VidKey");
+
+                    b.ToTable("KnownVids");
                 });
 #pragma warning restore 612, 618
         }
