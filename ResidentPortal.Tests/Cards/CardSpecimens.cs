@@ -1,6 +1,8 @@
+extern alias core;
+
 using System.Globalization;
 using ResidentPortal.Core.Cards;
-using ResidentPortal.Core.Cards.Protection;
+using core::ResidentPortal.Core.Cards.Protection;
 using ResidentPortal.Core.Cards.Rendering;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
