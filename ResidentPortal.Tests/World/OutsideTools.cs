@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace ResidentPortal.Tests.World;
 
@@ -9,7 +10,8 @@ internal static class OutsideTools
 {
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge"];
     private static readonly SemaphoreSlim Installing = new(1, 1);
-    private static bool _areBrowserToolsThere;
+    private static readonly (string Tool, string Package)[] Readers = [("qpdf", "qpdf"), ("pdftotext", "poppler-utils"), ("pdftoppm", "poppler-utils"), ("pdfinfo", "poppler-utils"), ("zbarimg", "zbar-tools")];
+    private static bool _areToolsThere;
 
     /// <summary>
     /// The path of a Chromium: <c>PORTAL_TEST_BROWSER</c>, then one on the path. Null leaves it to Playwright to start its own.
@@ -21,26 +23,36 @@ internal static class OutsideTools
             return File.Exists(stated) ? stated : throw new OutsideToolMissingException($"PORTAL_TEST_BROWSER names {stated}, and there is no such file.");
         }
 
+        await EnsureAsync();
+        return OnPath(Browsers) is null && PlaywrightsOwn() is null
+            ? throw new OutsideToolMissingException("The journeys need a Chromium: install chromium, Google Chrome or Microsoft Edge, or name one in PORTAL_TEST_BROWSER.")
+            : OnPath(Browsers);
+    }
+
+    /// <summary>The path of a tool that reads files, such as <c>qpdf</c>; or the sentence that says what to install.</summary>
+    public static async Task<string> FindAsync(string tool)
+    {
+        await EnsureAsync();
+        return OnPath(tool) ?? throw new OutsideToolMissingException(
+            $"This test looks through {tool}, which is not here: install the package {Readers.Single(reader => string.Equals(reader.Tool, tool, StringComparison.Ordinal)).Package}.");
+    }
+
+    private static async Task EnsureAsync()
+    {
         await Installing.WaitAsync();
         try
         {
-            if (!_areBrowserToolsThere)
+            if (!_areToolsThere)
             {
                 await InstallMissingAsync();
-                _areBrowserToolsThere = true;
+                _areToolsThere = true;
             }
         }
         finally
         {
             Installing.Release();
         }
-
-        return OnPath(Browsers);
     }
-
-    /// <summary>The path of a tool, or the sentence that says what to install.</summary>
-    public static string Find(string tool, string package) =>
-        OnPath(tool) ?? throw new OutsideToolMissingException($"This test looks through {tool}, which is not here: install the package {package}.");
 
     private static async Task InstallMissingAsync()
     {
@@ -56,6 +68,7 @@ internal static class OutsideTools
             packages.Add("fonts-noto-core");
         }
 
+        packages.AddRange(Readers.Where(reader => OnPath(reader.Tool) is null).Select(reader => reader.Package).Distinct(StringComparer.Ordinal));
         if (packages.Count == 0)
         {
             return;
@@ -63,11 +76,6 @@ internal static class OutsideTools
 
         if (!File.Exists("/etc/debian_version") || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal))
         {
-            if (packages.Contains("chromium"))
-            {
-                throw new OutsideToolMissingException("The journeys need a Chromium: install chromium, Google Chrome or Microsoft Edge, or name one in PORTAL_TEST_BROWSER.");
-            }
-
             return;
         }
 
@@ -75,19 +83,31 @@ internal static class OutsideTools
         await RunAsync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. packages]);
     }
 
+    /// <summary>What a tool answers.</summary>
+    public static async Task<ToolAnswer> AskAsync(string tool, params string[] arguments) => await AskAtAsync(await FindAsync(tool), arguments);
+
     private static async Task RunAsync(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var answer = await AskAtAsync(command, arguments);
+        if (answer.ExitCode != 0)
+        {
+            throw new OutsideToolMissingException($"A tool of the tests cannot be installed: {command} {string.Join(' ', arguments)} answered {answer.ExitCode}. {answer.Errors}");
+        }
+    }
+
+    private static async Task<ToolAnswer> AskAtAsync(string command, string[] arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+        };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var process = Process.Start(start) ?? throw new OutsideToolMissingException($"{command} cannot be started.");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
-        await output;
+        var text = await output;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new OutsideToolMissingException($"A tool of the tests cannot be installed: {command} {string.Join(' ', arguments)} answered {process.ExitCode}. {errors}");
-        }
+        return new ToolAnswer(process.ExitCode, text, errors);
     }
 
     private static string? OnPath(params string[] names)
@@ -103,6 +123,9 @@ internal static class OutsideTools
         return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, "chromium*").FirstOrDefault() : null;
     }
 }
+
+/// <summary>What a tool said.</summary>
+internal sealed record ToolAnswer(int ExitCode, string Output, string Errors);
 
 /// <summary>A tool is missing that a test cannot do without.</summary>
 public sealed class OutsideToolMissingException(string sentence) : Exception(sentence);

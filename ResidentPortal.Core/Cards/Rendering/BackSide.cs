@@ -11,7 +11,7 @@ internal static class BackSide
     public static void Draw(Sheet sheet, CardContent card, SKImage code, Palette palette)
     {
         const float Column = CardSide.Width - (2 * CardSide.Margin) - Code - 2.5f;
-        CardSide.Ground(sheet, palette, Band, (19, 59, 27));
+        CardSide.Ground(sheet, palette, Band, Engraving.NarrowNet, (19, 59, 27));
         if (card.Address is { } address)
         {
             sheet.WriteColumn([.. CardSide.Entries(sheet, address, palette, 2.5f, 2.5f, Weight.Regular)], CardSide.Margin, 7, Column, 24.5f);

@@ -12,7 +12,7 @@ internal readonly record struct PlacedLine(TextLine Line, float Left, float Base
 internal sealed class CardPage(float width, float height) : IDisposable
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
-    private readonly List<Action<SKCanvas, Dictionary<CardFont, SKTypeface>>> _steps = [];
+    private readonly List<Action<SKCanvas, Dictionary<CardFont, FontSubset>>> _steps = [];
     private readonly List<TextLine> _lines = [];
     private readonly List<SKImage> _pictures = [];
     private readonly PageTags _tags = new();
@@ -46,14 +46,14 @@ internal sealed class CardPage(float width, float height) : IDisposable
         foreach (var line in lines)
         {
             _lines.Add(line.Line);
-            _steps.Add((canvas, typefaces) => Draw(canvas, line, typefaces));
+            _steps.Add((canvas, subsets) => Draw(canvas, line, subsets));
         }
     }
 
     /// <summary>The page as a PDF.</summary>
     public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag)
     {
-        var typefaces = Typefaces();
+        var subsets = Subsets();
         try
         {
             using var output = new MemoryStream();
@@ -64,7 +64,7 @@ internal sealed class CardPage(float width, float height) : IDisposable
                 canvas.Scale(PointsPerMillimetre);
                 foreach (var step in _steps)
                 {
-                    step(canvas, typefaces);
+                    step(canvas, subsets);
                 }
 
                 document.EndPage();
@@ -75,36 +75,37 @@ internal sealed class CardPage(float width, float height) : IDisposable
         }
         finally
         {
-            foreach (var typeface in typefaces.Values)
+            foreach (var subset in subsets.Values)
             {
-                typeface.Dispose();
+                subset.Dispose();
             }
         }
     }
 
     public void Dispose() => _pictures.ForEach(picture => picture.Dispose());
 
-    private Dictionary<CardFont, SKTypeface> Typefaces() => _lines.SelectMany(line => line.Runs).GroupBy(run => run.Font).ToDictionary(
+    private Dictionary<CardFont, FontSubset> Subsets() => _lines.SelectMany(line => line.Runs).GroupBy(run => run.Font).ToDictionary(
         runs => runs.Key,
         runs => FontSubset.Of(
             runs.Key,
             runs.SelectMany(run => run.Glyphs).Select(glyph => glyph.Id).ToHashSet(),
             runs.SelectMany(run => System.Text.Encoding.UTF8.GetString(run.Text).EnumerateRunes()).Select(rune => rune.Value).ToHashSet()));
 
-    private static void Draw(SKCanvas canvas, PlacedLine placed, Dictionary<CardFont, SKTypeface> typefaces)
+    private static void Draw(SKCanvas canvas, PlacedLine placed, Dictionary<CardFont, FontSubset> subsets)
     {
         using var paint = new SKPaint();
         paint.Color = placed.Colour;
         var left = placed.Left;
         foreach (var run in placed.Line.Runs)
         {
-            using var font = new SKFont(typefaces[run.Font], placed.Size);
+            var subset = subsets[run.Font];
+            using var font = new SKFont(subset.Typeface, placed.Size);
             (font.Subpixel, font.Hinting) = (true, SKFontHinting.None);
             using var builder = new SKTextBlobBuilder();
             var buffer = builder.AllocateRawPositionedTextRun(font, run.Glyphs.Count, run.Text.Length);
             for (var i = 0; i < run.Glyphs.Count; i++)
             {
-                buffer.Glyphs[i] = run.Glyphs[i].Id;
+                buffer.Glyphs[i] = subset.NumberOf(run.Glyphs[i].Id);
                 buffer.Positions[i] = run.Glyphs[i].At(placed.Size);
                 buffer.Clusters[i] = run.Glyphs[i].Cluster;
             }

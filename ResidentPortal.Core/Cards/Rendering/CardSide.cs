@@ -12,7 +12,7 @@ internal static class CardSide
     private const float Corner = 3.18f;
 
     /// <summary>The ground: rosettes on paper, a band along the top.</summary>
-    public static void Ground(Sheet sheet, Palette palette, float band, params (float X, float Y, float Radius)[] rosettes)
+    public static void Ground(Sheet sheet, Palette palette, float band, SKPath net, params (float X, float Y, float Radius)[] rosettes)
     {
         var side = sheet.Place(0, 0, Width, Height);
         sheet.Ornament(canvas =>
@@ -33,7 +33,7 @@ internal static class CardSide
             canvas.DrawRect(side.Left, side.Top, side.Width, band, fill);
             canvas.Save();
             canvas.ClipRect(SKRect.Create(side.Left, side.Top, side.Width, band));
-            Engraving.Draw(canvas, Engraving.Net, side.Left, side.Top + 0.5f, 1, palette.DeepLine);
+            Engraving.Draw(canvas, net, side.Left, side.Top, 1, palette.DeepLine);
             canvas.Restore();
             fill.Color = palette.Warm;
             canvas.DrawRect(side.Left, side.Top + band, side.Width, 0.5f, fill);

@@ -26,15 +26,11 @@ internal static class Engraving
         }
     });
 
-    /// <summary>A net of strands that fills the band of a card.</summary>
-    public static readonly SKPath Net = Build(path =>
-    {
-        for (var row = 0; row < 6; row++)
-        {
-            Wave(path, row * 1.7f, 4.4f, 20, 1.7f);
-            Wave(path, row * 1.7f, 4.4f, 20, -1.7f);
-        }
-    });
+    /// <summary>A net of strands that fills the band on the front.</summary>
+    public static readonly SKPath Net = Build(path => AddNet(path, rows: 5));
+
+    /// <summary>The same for the narrow band on the back.</summary>
+    public static readonly SKPath NarrowNet = Build(path => AddNet(path, rows: 2));
 
     /// <summary>Draws a path as fine lines of one colour, scaled about a place.</summary>
     public static void Draw(SKCanvas canvas, SKPath path, float x, float y, float scale, SKColor colour, float width = 0.1f)
@@ -57,6 +53,15 @@ internal static class Engraving
         var path = builder.Detach();
         _ = path.Bounds; // worked out now, so that drawing only reads
         return path;
+    }
+
+    private static void AddNet(SKPathBuilder path, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            Wave(path, 0.6f + (row * 2), 5.36f, 16, 2);
+            Wave(path, 0.6f + (row * 2), 5.36f, 16, -2);
+        }
     }
 
     private static void Wave(SKPathBuilder path, float y, float length, float count, float height)

@@ -4,28 +4,36 @@ using SkiaSharp;
 namespace ResidentPortal.Core.Cards.Rendering;
 
 /// <summary>
-/// The part of a font that one card needs (HarfBuzz <c>hb_subset</c>): Skia embeds a font whole, half a megabyte for a name. The numbers of the glyphs stay, since the
-/// lines were set with them; the tables for setting text are dropped, since the lines are set.
+/// The part of a font that one card needs (HarfBuzz <c>hb_subset</c>): Skia embeds a font whole, half a megabyte for a name. The tables for setting text are dropped, since
+/// the lines are set; the glyphs get new numbers.
 /// </summary>
-internal static class FontSubset
+internal sealed class FontSubset : IDisposable
 {
     private const string Library = "libHarfBuzzSharp";
     private const int DropTables = 3;
-    private const uint Flags = 0x1 | 0x2 | 0x40; // no hinting, glyph numbers kept, outline of the empty box kept
+    private const uint Flags = 0x1 | 0x40; // no hinting, outline of the empty box kept
     private static readonly uint[] SettingTables = [Tag("GSUB"), Tag("GPOS"), Tag("GDEF"), Tag("kern")];
 
-    /// <summary>The subset as a typeface; the caller lets go of it.</summary>
-    public static SKTypeface Of(CardFont font, IEnumerable<ushort> glyphs, IEnumerable<int> codePoints)
+    private readonly Dictionary<ushort, ushort> _numbers;
+
+    private FontSubset(SKTypeface typeface, Dictionary<ushort, ushort> numbers) => (Typeface, _numbers) = (typeface, numbers);
+
+    /// <summary>The subset for Skia.</summary>
+    public SKTypeface Typeface { get; }
+
+    /// <summary>The subset of a font with these glyphs.</summary>
+    public static FontSubset Of(CardFont font, IReadOnlyCollection<ushort> glyphs, IEnumerable<int> codePoints)
     {
         var input = hb_subset_input_create_or_fail();
-        var (subset, blob) = (nint.Zero, nint.Zero);
+        var (plan, subset, blob) = (nint.Zero, nint.Zero, nint.Zero);
         try
         {
             Add(hb_subset_input_glyph_set(input), glyphs.Select(glyph => (uint)glyph));
             Add(hb_subset_input_unicode_set(input), codePoints.Select(codePoint => (uint)codePoint));
             Add(hb_subset_input_set(input, DropTables), SettingTables);
             hb_subset_input_set_flags(input, Flags);
-            subset = hb_subset_or_fail(font.Face, input);
+            plan = hb_subset_plan_create_or_fail(font.Face, input);
+            subset = plan == 0 ? 0 : hb_subset_plan_execute_or_fail(plan);
             if (subset == 0)
             {
                 throw new InvalidOperationException("HarfBuzz makes no subset of this font.");
@@ -33,15 +41,24 @@ internal static class FontSubset
 
             blob = hb_face_reference_blob(subset);
             using var data = SKData.CreateCopy(hb_blob_get_data(blob, out var length), length);
-            return SKTypeface.FromData(data) ?? throw new InvalidOperationException("Skia does not read the subset of a font.");
+            var numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+            return new FontSubset(
+                SKTypeface.FromData(data) ?? throw new InvalidOperationException("Skia does not read the subset of a font."),
+                glyphs.ToDictionary(glyph => glyph, glyph => (ushort)hb_map_get(numbers, glyph)));
         }
         finally
         {
             hb_blob_destroy(blob);
             hb_face_destroy(subset);
+            hb_subset_plan_destroy(plan);
             hb_subset_input_destroy(input);
         }
     }
+
+    /// <summary>The number of a glyph in the subset.</summary>
+    public ushort NumberOf(ushort glyph) => _numbers[glyph];
+
+    public void Dispose() => Typeface.Dispose();
 
     private static void Add(nint set, IEnumerable<uint> values)
     {
@@ -72,7 +89,19 @@ internal static class FontSubset
     private static extern void hb_subset_input_set_flags(nint input, uint flags);
 
     [DllImport(Library)]
-    private static extern nint hb_subset_or_fail(nint face, nint input);
+    private static extern nint hb_subset_plan_create_or_fail(nint face, nint input);
+
+    [DllImport(Library)]
+    private static extern nint hb_subset_plan_execute_or_fail(nint plan);
+
+    [DllImport(Library)]
+    private static extern nint hb_subset_plan_old_to_new_glyph_mapping(nint plan);
+
+    [DllImport(Library)]
+    private static extern void hb_subset_plan_destroy(nint plan);
+
+    [DllImport(Library)]
+    private static extern uint hb_map_get(nint map, uint key);
 
     [DllImport(Library)]
     private static extern void hb_set_add(nint set, uint value);

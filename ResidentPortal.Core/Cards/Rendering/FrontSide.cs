@@ -11,7 +11,7 @@ internal static class FrontSide
     public static void Draw(Sheet sheet, CardContent card, SKImage? photo, Palette palette)
     {
         var isUin = card.Kind is CardKind.Uin;
-        CardSide.Ground(sheet, palette, Band, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
+        CardSide.Ground(sheet, palette, Band, Engraving.Net, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
         sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority, Weight.Bold).OneLine(), CardSide.Margin, 6.15f, 50, 3.1f, palette.White);
         sheet.WriteLine(TextRole.H2, null, sheet.Words(card.KindName).OneLine(), 56, 6.05f, CardSide.Width - CardSide.Margin - 56, 2.7f, palette.WarmLine, Edge.End);
         if (isUin)

@@ -4,10 +4,12 @@ namespace ResidentPortal.Core.Cards.Rendering;
 
 /// <summary>
 /// Lets a reader get the characters back from the glyphs. A PDF gives back what stands from left to right, a character at a time, and readers begin a new word where a
-/// character does not begin at the end of the one before. So characters that share a glyph, and marks that stand above others, get a glyph without ink or width, at the place where they are read.
+/// character does not begin at the end of the one before. So characters that share a glyph, and marks that stand above others, get a glyph without ink or width, at the place where they are read. What stays: poppler takes a mark on the very last letter of a line to stand outside of it.
 /// </summary>
 internal static class LegibleGlyphs
 {
+    private const float Sliver = 0.15f; // of the size: readers take what stands nearer than a tenth for the same character drawn twice
+
     /// <summary>
     /// Indic and Khmer letters change places with one another: a word is told as a whole, over all of its glyphs, up to where it ends.
     /// </summary>
@@ -44,43 +46,42 @@ internal static class LegibleGlyphs
         List<RunGlyph> marks = [];
         using var text = new MemoryStream(run.Text.Length);
         var end = run.Text.Length;
-        var pen = 0f;
+        var (pen, told) = (0f, 0f);
         // Clusters fall from left to right: the first group holds the last characters.
         for (var i = 0; i < run.Glyphs.Count;)
         {
             var cluster = run.Glyphs[i].Cluster;
             var group = run.Glyphs.Skip(i).TakeWhile(glyph => glyph.Cluster == cluster).ToList();
             i += group.Count;
-            var advance = group.Sum(glyph => glyph.Advance);
-            Rune[] characters = [.. Encoding.UTF8.GetString(run.Text.AsSpan((int)cluster, end - (int)cluster)).EnumerateRunes()];
+            Rune[] characters = [.. Encoding.UTF8.GetString(run.Text.AsSpan((int)cluster, end - (int)cluster)).EnumerateRunes().Reverse()];
             end = (int)cluster;
+            var advance = group.Sum(glyph => glyph.Advance);
             if (advance == 0 && i < run.Glyphs.Count)
             {
                 marks.AddRange(group);
-                Tell(characters.Reverse(), pen);
+                Tell(characters, [], told + (characters.Length * Sliver));
                 continue;
             }
 
-            var place = (uint)text.Position;
-            Tell(characters.Reverse().Take(1), null);
-            glyphs.AddRange(group.Where(glyph => glyph.Advance > 0).Concat(group.Where(glyph => glyph.Advance == 0)).Concat(marks).Select(glyph => glyph with { Cluster = place }));
             pen += advance;
-            glyphs.Add(new RunGlyph(run.Font.Blank, pen, 0, 0, place));
+            var slivers = (characters.Length - 1) * Math.Min(Sliver, advance / (characters.Length + 1));
+            Tell(characters[..1], group.Where(glyph => glyph.Advance > 0).Concat(group.Where(glyph => glyph.Advance == 0)).Concat(marks), pen - slivers);
             marks.Clear();
-            Tell(characters.Reverse().Skip(1), pen);
+            Tell(characters[1..], [], pen);
         }
 
         return run with { Glyphs = glyphs, Text = text.ToArray() };
 
-        void Tell(IEnumerable<Rune> characters, float? at)
+        // Each character from where the one before ends to its share of the way; what is drawn stands where it stands.
+        void Tell(Rune[] characters, IEnumerable<RunGlyph> drawn, float until)
         {
+            var width = (until - told) / Math.Max(characters.Length, 1);
             foreach (var character in characters)
             {
-                if (at is { } x)
-                {
-                    glyphs.Add(new RunGlyph(run.Font.Blank, x, 0, 0, (uint)text.Position));
-                }
-
+                var place = (uint)text.Position;
+                glyphs.Add(new RunGlyph(run.Font.Blank, told, 0, 0, place));
+                glyphs.AddRange(drawn.Select(glyph => glyph with { Cluster = place }));
+                glyphs.Add(new RunGlyph(run.Font.Blank, told += width, 0, 0, place));
                 text.Write(Encoding.UTF8.GetBytes(character.ToString()));
             }
         }

@@ -95,34 +95,43 @@ internal sealed class PageTags
 
     private StreamToken Mark(StreamToken content)
     {
-        using var plain = new StreamReader(new ZLibStream(new MemoryStream(content.Data.ToArray()), CompressionMode.Decompress), Encoding.Latin1);
-        var marked = new StringBuilder("/Artifact BMC\n");
-        var next = 0;
-        while (plain.ReadLine() is { } line)
+        using var plain = new MemoryStream();
+        using (var zlib = new ZLibStream(new MemoryStream(content.Data.ToArray()), CompressionMode.Decompress))
         {
-            var isPicture = line.EndsWith(" Do", StringComparison.Ordinal);
-            if (line is "BT" || isPicture)
+            zlib.CopyTo(plain);
+        }
+
+        using var packed = new MemoryStream();
+        var next = 0;
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var marked = new BufferedStream(zlib, 1 << 15))
+        {
+            marked.Write("/Artifact BMC\n"u8);
+            var rest = plain.GetBuffer().AsSpan(0, (int)plain.Length);
+            while (!rest.IsEmpty)
             {
-                marked.Append(CultureInfo.InvariantCulture, $"EMC\n/{_marks[next].Role} <</MCID {next}>> BDC\n");
-                next++;
+                var line = rest[..(rest.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : rest.Length)];
+                rest = rest[line.Length..];
+                var isPicture = line.EndsWith(" Do\n"u8);
+                if (isPicture || line.SequenceEqual("BT\n"u8))
+                {
+                    marked.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"EMC\n/{_marks[next].Role} <</MCID {next}>> BDC\n")));
+                    next++;
+                }
+
+                marked.Write(line);
+                if (isPicture || line.SequenceEqual("ET\n"u8))
+                {
+                    marked.Write("EMC\n/Artifact BMC\n"u8);
+                }
             }
 
-            marked.Append(line).Append('\n');
-            if (line is "ET" || isPicture)
-            {
-                marked.Append("EMC\n/Artifact BMC\n");
-            }
+            marked.Write("\nEMC\n"u8);
         }
 
         if (next != _marks.Count)
         {
             throw new InvalidDataException($"{_marks.Count} things were written down and {next} drawn.");
-        }
-
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zlib.Write(Encoding.Latin1.GetBytes(marked.Append("EMC\n").ToString()));
         }
 
         return new StreamToken(content.StreamDictionary.With(NameToken.Length, new NumericToken(packed.Length)), packed.ToArray());

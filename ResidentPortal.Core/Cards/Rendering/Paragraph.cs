@@ -9,6 +9,7 @@ internal sealed class Paragraph
     private readonly bool _isRightToLeft;
     private readonly List<(string Text, float Width)> _words;
     private readonly float _space;
+    private readonly Dictionary<string, TextLine> _set = new(StringComparer.Ordinal);
 
     public Paragraph(string text, Weight weight, bool? isRightToLeft = null)
     {
@@ -67,7 +68,16 @@ internal sealed class Paragraph
         yield return (piece, room);
     }
 
-    private TextLine Set(string text) => TextLine.Set(text, _weight, _isRightToLeft);
+    // Trying sizes asks for the same lines again and again.
+    private TextLine Set(string text)
+    {
+        if (!_set.TryGetValue(text, out var line))
+        {
+            _set[text] = line = TextLine.Set(text, _weight, _isRightToLeft);
+        }
+
+        return line;
+    }
 
     private float Measure(string text) => Set(text).Width;
 }

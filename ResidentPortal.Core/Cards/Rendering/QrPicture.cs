@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace ResidentPortal.Core.Cards.Rendering;
 
-/// <summary>A QR code with its quiet zone as a grey picture: a picture can be tagged, and four dots a module keep its edges sharp where a viewer smooths.</summary>
+/// <summary>A QR code with its quiet zone as a grey picture: a picture can be tagged, and two dots a module keep its edges sharp where a viewer smooths.</summary>
 internal static class QrPicture
 {
-    private const int Dots = 4;
+    private const int Dots = 2;
     private const byte White = 255;
 
     public static SKImage Of(QrSymbol symbol)
