@@ -17,7 +17,7 @@ namespace ResidentPortal.Core.Cards;
 public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoConversion photos, CardSeal seal, IOptions<CardOptions> options, TimeProvider clock) : IDisposable
 {
     // Readers may print it and read it aloud; nobody can hold them to the rest.
-    private const PdfPermissions Allowed = PdfPermissions.Print | PdfPermissions.PrintHighQuality | PdfPermissions.ExtractForAccessibility;
+    private const PdfPermissions Allowed = PdfPermissions.OfCards;
 
     // Drawing keeps a processor busy: more at once would only make each slower.
     private readonly SemaphoreSlim _gate = new(Environment.ProcessorCount);

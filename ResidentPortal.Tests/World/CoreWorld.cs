@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using ResidentPortal.Core;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Tests.World;
@@ -80,6 +81,8 @@ public sealed class CoreWorld : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<IHostEnvironment>(new TestEnvironment());
         services.AddResidentCore(configuration);
+        services.PostConfigure<CardOptions>(cards => cards.SetPortal(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "ID Office" }, "https://resident.example.org/check-card", "/card/link/"));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         Platform.StandIn(services);
         return services.BuildServiceProvider();

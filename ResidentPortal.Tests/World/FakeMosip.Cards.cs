@@ -20,6 +20,9 @@ public sealed partial class FakeMosip
     /// <summary>Changes a holder before a card is made of it.</summary>
     public Func<CardHolder, CardHolder> BendHolder { get; set; } = holder => holder;
 
+    /// <summary>Whether the key manager gives a file back as it came.</summary>
+    public bool ForgetsPassword { get; set; }
+
     /// <summary>Runs after an order was taken and before its answer.</summary>
     public Action? AfterOrder { get; set; }
 
@@ -44,7 +47,7 @@ public sealed partial class FakeMosip
         });
 
     public Task<Outcome<byte[]>> SignAsync(byte[] pdf, string password, CancellationToken cancellationToken) =>
-        CallAsync(SignCard, _ => CommonProblems.Refused, () => PdfProtector.Protect(pdf, password, PdfPermissions.Print));
+        CallAsync(SignCard, _ => CommonProblems.Refused, () => ForgetsPassword ? pdf : PdfProtector.Protect(pdf, password, PdfPermissions.Print));
 
     public Task<Outcome<Guid>> OrderAsync(Uin uin, bool isMasked, CancellationToken cancellationToken) =>
         CallAsync(OrderPrint, _ => CommonProblems.Refused, () =>

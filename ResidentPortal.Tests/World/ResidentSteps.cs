@@ -1,4 +1,5 @@
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
@@ -73,4 +74,16 @@ internal static class ResidentSteps
 
     /// <summary>The VIDs as the page shows them.</summary>
     public static async Task<VidOverview> VidsAsync(this CoreWorld world, Guid sessionId) => (await world.Get<ShowVids>().ExecuteAsync(sessionId)).Value;
+
+    /// <summary>Makes a card, with the UIN masked where nothing else is said.</summary>
+    public static Task<Outcome<EventId>> MakeCardAsync(this CoreWorld world, Guid sessionId, CardChoice choice = CardChoice.MaskedUin, string? vidKey = null) =>
+        world.Get<MakeCard>().ExecuteAsync(sessionId, new MakeCardOrder(Guid.NewGuid(), choice, vidKey, "eng"));
+
+    /// <summary>Fetches a card that was made.</summary>
+    public static async Task<byte[]> FetchCardAsync(this CoreWorld world, Guid sessionId, EventId eventId) =>
+        (await world.Get<DeliverCard>().ExecuteAsync(CardTicket.Of(sessionId, eventId.Value))).Value.Pdf;
+
+    /// <summary>Orders a printed card, with the UIN masked.</summary>
+    public static Task<Outcome<EventId>> OrderCardAsync(this CoreWorld world, Guid sessionId) =>
+        world.Get<OrderCard>().ExecuteAsync(sessionId, new OrderCardOrder(Guid.NewGuid(), IsMasked: true));
 }
