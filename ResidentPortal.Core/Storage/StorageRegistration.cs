@@ -19,7 +19,7 @@ internal static class StorageRegistration
         services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidation>();
         services.AddSingleton<LookupKeys>();
         services.AddSingleton<Vault>();
-        services.AddDbContextFactory<PortalDbContext>((provider, builder) => builder.UseSqlite(ConnectionString(provider)));
+        services.AddDbContextFactory<PortalDbContext>((provider, builder) => builder.UseSqlite(ConnectionString(provider)).AddInterceptors(new WipeDeleted()));
         services.AddHostedService<StorageStart>();
         services.AddDataProtection().SetApplicationName("ResidentPortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyOptions>>((ring, keys) => ring.XmlEncryptor = new WrappedKeyRing(keys));

@@ -206,6 +206,22 @@ public sealed class MakeCardTests : IAsyncLifetime
         row.SealedFile!.ShouldNotStartWith("JVBERi");
     }
 
+    [Fact]
+    public async Task What_was_handed_out_is_wiped_from_the_database_file_as_well()
+    {
+        var eventId = (await _world.MakeCardAsync(_session)).Value;
+        string sealedFile;
+        await using (var db = _world.OpenDatabase())
+        {
+            sealedFile = (await db.CardFiles.SingleAsync(TestContext.Current.CancellationToken)).SealedFile!;
+        }
+
+        var piece = sealedFile[1000..1200];
+        (await _world.ReadDatabaseFileAsync()).ShouldContain(piece);
+        await _world.FetchCardAsync(_session, eventId);
+        (await _world.ReadDatabaseFileAsync()).ShouldNotContain(piece);
+    }
+
     private static string TextOf(byte[] pdf, string password)
     {
         Should.Throw<Exception>(() => PdfDocument.Open(pdf)).GetType().Name.ShouldBe("PdfDocumentEncryptedException");

@@ -200,21 +200,8 @@ public sealed class GenerateVidTests : IAsyncLifetime
     public async Task S_47_No_VID_stands_in_the_database_in_clear()
     {
         await _world.GenerateVidAsync(_session, "Temporary");
-        await using (var db = _world.OpenDatabase())
-        {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", TestContext.Current.CancellationToken);
-        }
-
-        var file = System.Text.Encoding.Latin1.GetString(await ReadDatabaseAsync());
+        var file = await _world.ReadDatabaseFileAsync();
         _world.Platform.State.Vids.Usable(Meera).ShouldAllBe(vid => !file.Contains(vid.Vid, StringComparison.Ordinal));
-    }
-
-    private async Task<byte[]> ReadDatabaseAsync()
-    {
-        await using var stream = new FileStream(_world.DatabasePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy);
-        return copy.ToArray();
     }
 
     private async Task PassAsync(int seconds)

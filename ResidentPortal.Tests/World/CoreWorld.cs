@@ -50,6 +50,20 @@ public sealed class CoreWorld : IAsyncDisposable
 
     public PortalDbContext OpenDatabase() => Get<IDbContextFactory<PortalDbContext>>().CreateDbContext();
 
+    /// <summary>The whole database file as text, with all that was written so far in it and nothing left in the log beside it.</summary>
+    public async Task<string> ReadDatabaseFileAsync()
+    {
+        await using (var db = OpenDatabase())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        await using var stream = new FileStream(DatabasePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return System.Text.Encoding.Latin1.GetString(copy.ToArray());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
