@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
@@ -44,7 +43,7 @@ public static class PortalServices
         services.AddSingleton<Brand>();
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
-        services.AddOptions<CardOptions>().PostConfigure<Brand, IStringLocalizer<Words>, IOptions<NoticeOptions>>(IntroducePortal);
+        services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
         services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();
@@ -57,8 +56,8 @@ public static class PortalServices
     }
 
     // What the core cannot know of the portal: how the authority is called, and where cards are checked and fetched.
-    private static void IntroducePortal(CardOptions cards, Brand brand, IStringLocalizer<Words> words, IOptions<NoticeOptions> portal) => cards.SetPortal(
-        Language.All.ToDictionary(language => language.Code, language => brand.Name(language) ?? words["Portal.Name"].Value, StringComparer.Ordinal),
+    private static void IntroducePortal(CardOptions cards, Brand brand, IOptions<NoticeOptions> portal) => cards.SetPortal(
+        Language.All.ToDictionary(language => language.Code, language => brand.Name(language) ?? Words.In(language, "Portal.Name"), StringComparer.Ordinal),
         $"{portal.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{Links.CheckCard}",
         Links.CardLinkOf(string.Empty));
 

@@ -72,11 +72,18 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
     }
 
     // One language goes into the code, the card's own where the record has it: all of them would not print at this size.
-    private static CardClaims ClaimsOf(CardHolder holder, CardNumber number, string languageCode)
+    private static CardClaims ClaimsOf(CardHolder holder, CardNumber number, string language)
     {
-        var name = holder.Names.FirstOrDefault(one => string.Equals(one.Language, languageCode, StringComparison.OrdinalIgnoreCase)) ?? holder.Names[0];
-        var address = holder.Addresses.FirstOrDefault(one => string.Equals(one.Language, name.Language, StringComparison.OrdinalIgnoreCase));
-        return new CardClaims { Id = number.Printed, Language = name.Language, FullName = name.Text, BornOn = holder.BornOn, Gender = holder.Gender, Address = address?.Lines ?? [] };
+        var name = holder.NameIn(language);
+        return new CardClaims
+        {
+            Id = number.Printed,
+            Language = name?.Language ?? language,
+            FullName = name?.Text ?? string.Empty,
+            BornOn = holder.BornOn,
+            Gender = holder.Gender,
+            Address = holder.AddressIn(language)?.Lines ?? [],
+        };
     }
 }
 

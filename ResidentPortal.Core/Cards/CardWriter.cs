@@ -38,7 +38,7 @@ public static class CardWriter
             NoPhoto = Word("NoPhoto"),
             Name = new CardField(Word("Name"), holder.Names),
             Facts = [.. OfVid(), .. OfHolder()],
-            Address = holder.Addresses.Count == 0 ? null : new CardField(Word("Address"), [.. holder.Addresses.SelectMany(address => address.Lines.Select(line => new LocalText(address.Language, line)))]),
+            Address = holder.AddressIn(language.Code) is { } address ? new CardField(Word("Address"), [.. address.Lines.Select(line => new LocalText(address.Language, line))]) : null,
             Number = Field($"Number.{kind}", number.Printed),
             Issued = Field("Issued", Day(issuedOn)),
             IssuedOn = issuedOn,

@@ -47,6 +47,13 @@ public sealed record CardHolder
     /// <summary>The enrolled biometrics as CBEFF XML, or null where there are none.</summary>
     public byte[]? Biometrics { get; init; }
 
+    /// <summary>The name in a language, or else the first the record has; null where it has none.</summary>
+    public LocalText? NameIn(string language) => Names.FirstOrDefault(name => string.Equals(name.Language, language, StringComparison.OrdinalIgnoreCase)) ?? (Names.Count > 0 ? Names[0] : null);
+
+    /// <summary>The address in a language, or else the first the record has: all of them would not be legible on a card. Null where it has none.</summary>
+    public LocalLines? AddressIn(string language) =>
+        Addresses.FirstOrDefault(address => string.Equals(address.Language, language, StringComparison.OrdinalIgnoreCase)) ?? (Addresses.Count > 0 ? Addresses[0] : null);
+
     /// <inheritdoc/>
     public override string ToString() => nameof(CardHolder);
 }

@@ -19,7 +19,7 @@ public sealed class ShowCardOrder(LiveSessions sessions, ICardHolders holders, O
             return problem;
         }
 
-        var address = holder.Addresses.FirstOrDefault(one => string.Equals(one.Language, language.Code, StringComparison.OrdinalIgnoreCase)) ?? (holder.Addresses.Count > 0 ? holder.Addresses[0] : null);
+        var address = holder.AddressIn(language.Code);
         var open = await acts.FindOpenAsync(session, cancellationToken);
         return new CardOrderOffer
         {
