@@ -74,7 +74,7 @@ public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
     internal string Snapshot(IReadOnlyList<IssuedVid> vids) =>
         JsonSerializer.Serialize(vids.Select(vid => new Seen(vid.Type, vault.Seal(IndividualId.Of(vid.Vid)))));
 
-    // What is new of a type, and what is gone of it.
+    // What is new of a type, and what is gone of it. Of several that are new the oldest is this act's: a later act had it in its own list before.
     private async Task<(bool IsRead, IssuedVid? New, IReadOnlyList<Vid> Gone)> CompareAsync(ServiceRequestRow row, VidType type)
     {
         if (!(await own.ListAsync(vault.OpenIndividualId(row.SealedUin).Uin!, CancellationToken.None)).Try(out var vids, out _))
@@ -85,7 +85,7 @@ public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
         var before = JsonSerializer.Deserialize<List<Seen>>(row.Before!)!
             .Where(seen => seen.Type == type).Select(seen => vault.OpenIndividualId(seen.SealedVid).Vid!).ToHashSet();
         var now = vids.Where(vid => vid.Type == type).ToList();
-        return (true, now.Find(vid => !before.Contains(vid.Vid)), [.. before.Except(now.Select(vid => vid.Vid))]);
+        return (true, now.FindLast(vid => !before.Contains(vid.Vid)), [.. before.Except(now.Select(vid => vid.Vid))]);
     }
 
     private sealed record Seen(VidType Type, string SealedVid);

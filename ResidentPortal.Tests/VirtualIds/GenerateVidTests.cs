@@ -134,6 +134,19 @@ public sealed class GenerateVidTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R_22_Two_wishes_whose_answers_were_lost_are_each_told_their_own_number()
+    {
+        _world.Platform.Next(FakeMosip.GenerateVid, CommonProblems.OutcomeUnknown, takesEffect: true, times: 2);
+        var first = (await _world.GenerateVidAsync(_session, "Temporary")).Value;
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = (await _world.GenerateVidAsync(_session, "Temporary")).Value;
+        await PassAsync(6);
+        var vids = (await _world.VidsAsync(_session)).Vids;
+        ((VidResult)(await _world.ReceiptAsync(_session, first)).Result!).Masked.ShouldBe(vids[1].Masked);
+        ((VidResult)(await _world.ReceiptAsync(_session, second)).Result!).Masked.ShouldBe(vids[0].Masked);
+    }
+
+    [Fact]
     public async Task R_07_A_wish_that_never_arrived_ends_as_not_done_after_the_last_look()
     {
         _world.Platform.Next(FakeMosip.GenerateVid, CommonProblems.OutcomeUnknown);

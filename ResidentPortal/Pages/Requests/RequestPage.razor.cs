@@ -36,6 +36,7 @@ public sealed partial class RequestPage
 
     private string State => _receipt switch
     {
+        { Kind: ActKind.RevealVid, SettledAt: { } shown } => Words.Say("Receipt.Shown", ("time", Moments.Time(shown))),
         { State: ActState.Confirmed, SettledAt: { } settled } => Words.Say("Receipt.State.Confirmed", ("time", Moments.Time(settled))),
         { State: ActState.Unknown, NextLookAt: { } next } => Words.Say("Receipt.State.Unknown", ("time", Moments.Time(next))),
         { State: ActState.Unknown } => Words[$"Receipt.UnknownForGood.{_receipt.Kind}"],
