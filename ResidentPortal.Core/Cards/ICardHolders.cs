@@ -50,9 +50,15 @@ public sealed record CardHolder
     /// <summary>The name in a language, or else the first the record has; null where it has none.</summary>
     public LocalText? NameIn(string language) => Names.FirstOrDefault(name => string.Equals(name.Language, language, StringComparison.OrdinalIgnoreCase)) ?? (Names.Count > 0 ? Names[0] : null);
 
-    /// <summary>The address in a language, or else the first the record has: all of them would not be legible on a card. Null where it has none.</summary>
-    public LocalLines? AddressIn(string language) =>
-        Addresses.FirstOrDefault(address => string.Equals(address.Language, language, StringComparison.OrdinalIgnoreCase)) ?? (Addresses.Count > 0 ? Addresses[0] : null);
+    /// <summary>
+    /// The address in a language with the postal code below, or else the first the record has: all of them would not be legible on a card. A place that gives its name to
+    /// its province stands once. Null where the record has none.
+    /// </summary>
+    public LocalLines? AddressIn(string language)
+    {
+        var address = Addresses.FirstOrDefault(one => string.Equals(one.Language, language, StringComparison.OrdinalIgnoreCase)) ?? (Addresses.Count > 0 ? Addresses[0] : null);
+        return address is null ? null : address with { Lines = [.. address.Lines.Append(PostalCode).OfType<string>().Distinct(StringComparer.Ordinal)] };
+    }
 
     /// <inheritdoc/>
     public override string ToString() => nameof(CardHolder);
