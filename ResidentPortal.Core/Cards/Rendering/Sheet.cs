@@ -18,11 +18,8 @@ internal enum Edge
 /// <summary>
 /// A part of the page with a corner of its own, laid out as if it ran from left to right and mirrored where it does not.
 /// </summary>
-internal sealed class Sheet(CardPage page, float left, float top, float width, bool isRightToLeft, string languageTag)
+internal sealed class Sheet(CardPage page, float left, float top, float width, bool isRightToLeft)
 {
-    /// <summary>The language of the words that are not of the record.</summary>
-    public string LanguageTag => languageTag;
-
     /// <summary>Whether it is mirrored.</summary>
     public bool IsRightToLeft => isRightToLeft;
 
