@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Protection;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Cards.Rendering;
@@ -10,18 +11,26 @@ namespace ResidentPortal.Benchmarks;
 [ShortRunJob]
 public class CardBenchmarks
 {
+    private string _qrText = string.Empty;
     private byte[] _plain = [];
+    private byte[] _protected = [];
 
     [GlobalSetup]
-    public void Setup() => _plain = CardDrawing.Draw(SpecimenCard.Write());
+    public void Setup()
+    {
+        using var library = new PhotoConversion(); // sets the image library up, for the process
+        _qrText = SpecimenCard.Seal();
+        _plain = CardDrawing.Draw(SpecimenCard.Write(_qrText));
+        _protected = CardRun.Whole();
+    }
 
-    /// <summary>Written, drawn, protected, opened again and refused without the password.</summary>
+    /// <summary>Claims signed, written, drawn, protected, opened again and refused without the password.</summary>
     [Benchmark(Baseline = true)]
     public int Whole() => CardRun.Whole().Length;
 
     /// <summary>Content to a tagged page, with the QR code on it.</summary>
     [Benchmark]
-    public int Drawing() => CardDrawing.Draw(SpecimenCard.Write()).Length;
+    public int Drawing() => CardDrawing.Draw(SpecimenCard.Write(_qrText)).Length;
 
     /// <summary>The password put on.</summary>
     [Benchmark]
@@ -29,5 +38,17 @@ public class CardBenchmarks
 
     /// <summary>The modules of the QR code.</summary>
     [Benchmark]
-    public int Qr() => QrSymbol.Of(SpecimenCard.QrText).Size;
+    public int Qr() => QrSymbol.Of(_qrText).Size;
+
+    /// <summary>The claims as a signed text.</summary>
+    [Benchmark]
+    public int Sealing() => SpecimenCard.Seal().Length;
+
+    /// <summary>Opened with the password, every object read; refused without.</summary>
+    [Benchmark]
+    public bool SelfCheck() => CardSelfCheck.Check(_protected, SpecimenCard.Password, isOurs: true) is CardFileFault.None;
+
+    /// <summary>An enrolled face to the JPEG of a card.</summary>
+    [Benchmark]
+    public int Photo() => PhotoConversion.Convert(SpecimenCard.Enrolled).Jpeg!.Length;
 }

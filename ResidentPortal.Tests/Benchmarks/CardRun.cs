@@ -14,7 +14,7 @@ internal static class CardRun
     /// <summary>A finished card.</summary>
     public static byte[] Whole()
     {
-        var file = PdfProtector.Protect(CardDrawing.Draw(SpecimenCard.Write()), SpecimenCard.Password, PdfPermissions.OfCards);
+        var file = PdfProtector.Protect(CardDrawing.Draw(SpecimenCard.Write(SpecimenCard.Seal())), SpecimenCard.Password, PdfPermissions.OfCards);
         return CardSelfCheck.Check(file, SpecimenCard.Password, isOurs: true) is CardFileFault.None ? file : throw new InvalidOperationException("The card does not open.");
     }
 

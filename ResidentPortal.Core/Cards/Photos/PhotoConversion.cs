@@ -63,7 +63,7 @@ public sealed class PhotoConversion : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private static CardPhoto Convert(FaceImage found)
+    internal static CardPhoto Convert(FaceImage found)
     {
         try
         {

@@ -18,7 +18,7 @@ internal static class PdfProtector
 {
     private const int CrossReferenceSize = 7; // type, offset or object stream (4), index (2)
 
-    /// <summary>The same document, readable with the password only. The password that would lift the permissions is random and forgotten at once.</summary>
+    /// <summary>The same document, readable with the password only. No password lifts the permissions.</summary>
     public static byte[] Protect(byte[] pdf, string password, PdfPermissions permissions)
     {
         using var security = new Revision6SecurityHandler(password, permissions);

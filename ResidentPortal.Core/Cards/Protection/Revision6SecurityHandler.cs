@@ -11,29 +11,30 @@ internal sealed class Revision6SecurityHandler : IDisposable
     private const int KeySize = 32;
     private const int SaltSize = 8;
     private const int BlockSize = 16;
+    private const int VerifierSize = KeySize + (2 * SaltSize);
     private const int ReservedPermissionBits = unchecked((int)0xFFFFF0C0); // must be one
     private static readonly byte[] ZeroIv = new byte[BlockSize];
 
     private readonly Aes _fileCipher;
 
-    /// <param name="userPassword">Opens the file. The owner password is random and never kept, so nothing else does.</param>
+    /// <param name="userPassword">
+    /// Opens the file. There is no owner password: what a reader would compare one with (O, OE) is random, so nothing satisfies it, and the two hashes that
+    /// would only hide a password nobody is to have are saved.
+    /// </param>
     public Revision6SecurityHandler(string userPassword, PdfPermissions permissions)
     {
         var password = PdfPassword.GetBytes(userPassword);
-        var ownerPassword = RandomNumberGenerator.GetBytes(KeySize);
         var fileKey = RandomNumberGenerator.GetBytes(KeySize);
         try
         {
             _fileCipher = Aes.Create();
             _fileCipher.Key = fileKey;
-            var (user, userKey) = WrapFileKey(fileKey, password, []);
-            var (owner, ownerKey) = WrapFileKey(fileKey, ownerPassword, user);
-            EncryptDictionary = Describe(user, userKey, owner, ownerKey, ReservedPermissionBits | (int)permissions);
+            var (user, userKey) = WrapFileKey(fileKey, password);
+            EncryptDictionary = Describe(user, userKey, ReservedPermissionBits | (int)permissions);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(password);
-            CryptographicOperations.ZeroMemory(ownerPassword);
             CryptographicOperations.ZeroMemory(fileKey);
         }
     }
@@ -53,36 +54,34 @@ internal sealed class Revision6SecurityHandler : IDisposable
 
     public void Dispose() => _fileCipher.Dispose();
 
-    // Algorithms 8 (user) and 9 (owner: every hash also covers the 48 bytes of U).
-    private static (byte[] Verifier, byte[] WrappedKey) WrapFileKey(byte[] fileKey, byte[] password, byte[] userVerifier)
+    // Algorithm 8.
+    private static (byte[] Verifier, byte[] WrappedKey) WrapFileKey(byte[] fileKey, byte[] password)
     {
         var salts = RandomNumberGenerator.GetBytes(2 * SaltSize);
-        byte[] verifier = [.. Hash(password, salts.AsSpan(0, SaltSize), userVerifier), .. salts];
         using var aes = Aes.Create();
-        aes.Key = Hash(password, salts.AsSpan(SaltSize), userVerifier);
+        byte[] verifier = [.. Hash(aes, password, salts.AsSpan(0, SaltSize)), .. salts];
+        aes.Key = Hash(aes, password, salts.AsSpan(SaltSize));
         return (verifier, aes.EncryptCbc(fileKey, ZeroIv, PaddingMode.None));
     }
 
-    // Algorithm 2.B.
-    private static byte[] Hash(byte[] password, ReadOnlySpan<byte> salt, byte[] userVerifier)
+    // Algorithm 2.B, for a user password.
+    private static byte[] Hash(Aes aes, byte[] password, ReadOnlySpan<byte> salt)
     {
         const int Repeats = 64;
         const int MinimumRounds = 64;
         Span<byte> key = stackalloc byte[SHA512.HashSizeInBytes];
-        var keySize = SHA256.HashData([.. password, .. salt, .. userVerifier], key);
-        var buffer = ArrayPool<byte>.Shared.Rent(Repeats * (password.Length + key.Length + userVerifier.Length));
-        using var aes = Aes.Create();
+        var keySize = SHA256.HashData([.. password, .. salt], key);
+        var buffer = ArrayPool<byte>.Shared.Rent(Repeats * (password.Length + key.Length));
         try
         {
             var round = 0;
             byte lastByte;
             do
             {
-                var unit = password.Length + keySize + userVerifier.Length;
+                var unit = password.Length + keySize;
                 var block = buffer.AsSpan(0, Repeats * unit);
                 password.CopyTo(block);
                 key[..keySize].CopyTo(block[password.Length..]);
-                userVerifier.CopyTo(block[(password.Length + keySize)..]);
                 for (var copy = 1; copy < Repeats; copy++)
                 {
                     block[..unit].CopyTo(block[(copy * unit)..]);
@@ -127,11 +126,11 @@ internal sealed class Revision6SecurityHandler : IDisposable
         return _fileCipher.EncryptEcb(block, PaddingMode.None);
     }
 
-    private string Describe(byte[] user, byte[] userKey, byte[] owner, byte[] ownerKey, int permissions) => string.Create(CultureInfo.InvariantCulture, $"""
+    private string Describe(byte[] user, byte[] userKey, int permissions) => string.Create(CultureInfo.InvariantCulture, $"""
         <</Filter /Standard /V 5 /R 6 /Length 256 /EncryptMetadata true
         /CF <</StdCF <</AuthEvent /DocOpen /CFM /AESV3 /Length 32>>>> /StmF /StdCF /StrF /StdCF
         /U <{Convert.ToHexString(user)}> /UE <{Convert.ToHexString(userKey)}>
-        /O <{Convert.ToHexString(owner)}> /OE <{Convert.ToHexString(ownerKey)}>
+        /O <{RandomNumberGenerator.GetHexString(2 * VerifierSize)}> /OE <{RandomNumberGenerator.GetHexString(2 * KeySize)}>
         /P {permissions} /Perms <{Convert.ToHexString(SealPermissions(permissions))}>>>
         """);
 }

@@ -9,24 +9,21 @@ namespace ResidentPortal.Core.Cards.Rendering;
 /// </summary>
 public static class CardDrawing
 {
-    private const float PageWidth = 210;
-    private const float PageHeight = 297;
-    private const float Margin = (PageWidth - (2 * CardSide.Width)) / 2;
+    private const float Margin = (CardPage.Width - (2 * CardSide.Width)) / 2;
     private const float Spread = 2 * CardSide.Width;
     private const float CardTop = 69;
+    private const float Foot = 274;
 
     /// <summary>The page as a PDF, without a password.</summary>
     public static byte[] Draw(CardContent card)
     {
         var palette = Palette.Of(card.Kind);
-        using var page = new CardPage(PageWidth, PageHeight);
+        var page = new CardPage();
         using var photo = card.Photo is { } jpeg ? SKImage.FromEncodedData(jpeg) : null;
-        using var code = QrPicture.Of(QrSymbol.Of(card.QrText));
-        var sheet = SheetAt(Margin, 0, Spread);
+        var (sheet, front, back) = Sheets(page, card.IsRightToLeft);
         Head(sheet, card, palette);
-        Marks(sheet, palette);
-        FrontSide.Draw(SheetAt(sheet.Place(0, 0, CardSide.Width, 0).Left, CardTop, CardSide.Width), card, photo, palette);
-        BackSide.Draw(SheetAt(sheet.Place(CardSide.Width, 0, CardSide.Width, 0).Left, CardTop, CardSide.Width), card, code, palette);
+        FrontSide.Draw(front, card, photo, palette);
+        BackSide.Draw(back, card, palette);
         Advice(sheet, card, palette);
         var made = card.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return page.ToPdf(
@@ -39,14 +36,31 @@ public static class CardDrawing
                 RasterDpi = SKDocumentPdfMetadata.DefaultRasterDpi,
                 EncodingQuality = SKDocumentPdfMetadata.DefaultEncodingQuality,
             },
-            card.LanguageTag);
+            card.LanguageTag,
+            CardGround.Of(card.Kind, card.IsRightToLeft, ground => DrawGround(ground, card.Kind, palette, card.IsRightToLeft)),
+            QrPicture.Of(QrSymbol.Of(card.QrText)));
+    }
 
-        Sheet SheetAt(float left, float top, float width) => new(page, left, top, width, card.IsRightToLeft, card.LanguageTag);
+    private static void DrawGround(CardPage page, CardKind kind, Palette palette, bool isRightToLeft)
+    {
+        var (sheet, front, back) = Sheets(page, isRightToLeft);
+        Strands(sheet, palette, 17);
+        Marks(sheet, palette);
+        FrontSide.DrawGround(front, kind, palette);
+        BackSide.DrawGround(back, palette);
+        Strands(sheet, palette, Foot + 3);
+    }
+
+    private static (Sheet Page, Sheet Front, Sheet Back) Sheets(CardPage page, bool isRightToLeft)
+    {
+        var sheet = new Sheet(page, Margin, 0, Spread, isRightToLeft);
+        return (sheet, Side(0), Side(CardSide.Width));
+
+        Sheet Side(float x) => new(page, sheet.Place(x, 0, CardSide.Width, 0).Left, CardTop, CardSide.Width, isRightToLeft);
     }
 
     private static void Head(Sheet sheet, CardContent card, Palette palette)
     {
-        Strands(sheet, palette, 17);
         sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority).OneLine(), 0, 29, Spread, 3.9f, palette.Muted);
         sheet.WriteLine(TextRole.H1, null, sheet.Words(card.Heading, Weight.Bold).OneLine(), 0, 40.5f, Spread, 10, palette.Primary);
         sheet.WriteColumn([new(TextRole.P, null, sheet.Words(card.Lead), 4.1f, palette.Ink, 0, Edge.Start)], 0, 45, Spread, 12);
@@ -83,11 +97,9 @@ public static class CardDrawing
         const float Gap = 10;
         const float Column = (Spread - Gap) / 2;
         const float Top = CardTop + CardSide.Height + 20;
-        const float Foot = 274;
         var half = (card.Advice.Count + 1) / 2;
         Write(card.Advice.Take(half), 0);
         Write(card.Advice.Skip(half), Column + Gap);
-        Strands(sheet, palette, Foot + 3);
 
         void Write(IEnumerable<CardAdvice> sections, float x) => sheet.WriteColumn(
             [.. sections.SelectMany((section, index) => (ColumnEntry[])

@@ -11,6 +11,7 @@ internal sealed class CardFont : IDisposable
     private readonly byte[] _file; // pinned; the face reads from it as long as it lives
     private readonly Face _face;
     private readonly Font _font;
+    private readonly Lazy<nint> _source;
 
     private CardFont(byte[] file)
     {
@@ -22,6 +23,7 @@ internal sealed class CardFont : IDisposable
         _font = new Font(_face);
         _font.SetScale(UnitsPerEm, UnitsPerEm);
         _font.SetFunctionsOpenType();
+        _source = new(() => FontSubset.Prepare(_face.Handle));
         Blank = (ushort)Enumerable.Range(1, _face.GlyphCount - 1).First(glyph => _font.GetHorizontalGlyphAdvance((uint)glyph) == 0 && Edges((uint)glyph) == (0, 0));
     }
 
@@ -31,8 +33,8 @@ internal sealed class CardFont : IDisposable
     /// <summary>A glyph without ink or width; every font of Noto has one near its beginning.</summary>
     public ushort Blank { get; }
 
-    /// <summary>The face, to take a subset of.</summary>
-    public nint Face => _face.Handle;
+    /// <summary>The face, prepared to take subsets of.</summary>
+    public nint SubsetSource => _source.Value;
 
     /// <summary>The font among the resources of this assembly.</summary>
     public static CardFont Load(string name)
@@ -49,6 +51,11 @@ internal sealed class CardFont : IDisposable
 
     public void Dispose()
     {
+        if (_source.IsValueCreated)
+        {
+            FontSubset.Release(_source.Value);
+        }
+
         _font.Dispose();
         _face.Dispose();
     }

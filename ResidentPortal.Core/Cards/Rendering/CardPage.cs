@@ -1,4 +1,5 @@
 using SkiaSharp;
+using UglyToad.PdfPig.Tokens;
 
 namespace ResidentPortal.Core.Cards.Rendering;
 
@@ -9,21 +10,21 @@ internal readonly record struct PlacedLine(TextLine Line, float Left, float Base
 /// One page, drawn twice: first written down, so that it is known which glyphs of which fonts it needs, then drawn in the same order with subsets of the fonts. The order is the
 /// one in which it is read. Lengths are millimetres.
 /// </summary>
-internal sealed class CardPage(float width, float height) : IDisposable
+internal sealed class CardPage
 {
+    public const float Width = 210;
+    public const float Height = 297;
     private const float PointsPerMillimetre = 72 / 25.4f;
     private readonly List<Action<SKCanvas, Dictionary<CardFont, FontSubset>>> _steps = [];
     private readonly List<TextLine> _lines = [];
-    private readonly List<SKImage> _pictures = [];
     private readonly PageTags _tags = new();
 
     /// <summary>Draws what has no meaning of its own.</summary>
     public void Ornament(Action<SKCanvas> draw) => _steps.Add((canvas, _) => draw(canvas));
 
-    /// <summary>Puts a picture on the page, with the words for those who do not see it. It is let go of with the page.</summary>
+    /// <summary>Puts a picture on the page, with the words for those who do not see it.</summary>
     public void Picture(SKImage picture, SKRect place, float radius, string meaning)
     {
-        _pictures.Add(picture);
         _tags.AddPicture(meaning);
         _steps.Add((canvas, _) =>
         {
@@ -50,8 +51,11 @@ internal sealed class CardPage(float width, float height) : IDisposable
         }
     }
 
-    /// <summary>The page as a PDF.</summary>
-    public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag)
+    /// <summary>The page as a tagged PDF, over its ground, with the picture of its QR code.</summary>
+    public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag, StreamToken ground, StreamToken code) => _tags.AddTo(ToUntaggedPdf(metadata), languageTag, ground, code);
+
+    /// <summary>What is drawn on the page as a PDF.</summary>
+    public byte[] ToUntaggedPdf(SKDocumentPdfMetadata metadata)
     {
         var subsets = Subsets();
         try
@@ -60,7 +64,7 @@ internal sealed class CardPage(float width, float height) : IDisposable
             using (var stream = new SKManagedWStream(output))
             using (var document = SKDocument.CreatePdf(stream, metadata))
             {
-                var canvas = document.BeginPage(width * PointsPerMillimetre, height * PointsPerMillimetre);
+                var canvas = document.BeginPage(Width * PointsPerMillimetre, Height * PointsPerMillimetre);
                 canvas.Scale(PointsPerMillimetre);
                 foreach (var step in _steps)
                 {
@@ -71,7 +75,7 @@ internal sealed class CardPage(float width, float height) : IDisposable
                 document.Close();
             }
 
-            return _tags.AddTo(output.ToArray(), languageTag);
+            return output.ToArray();
         }
         finally
         {
@@ -81,8 +85,6 @@ internal sealed class CardPage(float width, float height) : IDisposable
             }
         }
     }
-
-    public void Dispose() => _pictures.ForEach(picture => picture.Dispose());
 
     private Dictionary<CardFont, FontSubset> Subsets() => _lines.SelectMany(line => line.Runs).GroupBy(run => run.Font).ToDictionary(
         runs => runs.Key,

@@ -21,6 +21,12 @@ internal sealed class FontSubset : IDisposable
     /// <summary>The subset for Skia.</summary>
     public SKTypeface Typeface { get; }
 
+    /// <summary>A face with what every subset of it needs worked out beforehand.</summary>
+    public static nint Prepare(nint face) => hb_subset_preprocess(face);
+
+    /// <summary>Lets go of a prepared face.</summary>
+    public static void Release(nint face) => hb_face_destroy(face);
+
     /// <summary>The subset of a font with these glyphs.</summary>
     public static FontSubset Of(CardFont font, IReadOnlyCollection<ushort> glyphs, IEnumerable<int> codePoints)
     {
@@ -32,7 +38,7 @@ internal sealed class FontSubset : IDisposable
             Add(hb_subset_input_unicode_set(input), codePoints.Select(codePoint => (uint)codePoint));
             Add(hb_subset_input_set(input, DropTables), SettingTables);
             hb_subset_input_set_flags(input, Flags);
-            plan = hb_subset_plan_create_or_fail(font.Face, input);
+            plan = hb_subset_plan_create_or_fail(font.SubsetSource, input);
             subset = plan == 0 ? 0 : hb_subset_plan_execute_or_fail(plan);
             if (subset == 0)
             {
@@ -87,6 +93,9 @@ internal sealed class FontSubset : IDisposable
 
     [DllImport(Library)]
     private static extern void hb_subset_input_set_flags(nint input, uint flags);
+
+    [DllImport(Library)]
+    private static extern nint hb_subset_preprocess(nint face);
 
     [DllImport(Library)]
     private static extern nint hb_subset_plan_create_or_fail(nint face, nint input);

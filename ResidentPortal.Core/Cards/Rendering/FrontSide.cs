@@ -7,14 +7,26 @@ internal static class FrontSide
 {
     private const float Band = 9.5f;
     private const float Inner = CardSide.Width - (2 * CardSide.Margin);
+    private const float VidPhoto = 19;
+    private const float VidRoom = Inner - VidPhoto - 3;
+
+    public static void DrawGround(Sheet sheet, CardKind kind, Palette palette)
+    {
+        var isUin = kind is CardKind.Uin;
+        CardSide.Ground(sheet, palette, Band, Engraving.Net, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
+        if (!isUin)
+        {
+            Panel(sheet, palette);
+        }
+
+        CardSide.Outline(sheet, palette);
+    }
 
     public static void Draw(Sheet sheet, CardContent card, SKImage? photo, Palette palette)
     {
-        var isUin = card.Kind is CardKind.Uin;
-        CardSide.Ground(sheet, palette, Band, Engraving.Net, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
         sheet.WriteLine(TextRole.P, null, sheet.Words(card.Authority, Weight.Bold).OneLine(), CardSide.Margin, 6.15f, 50, 3.1f, palette.White);
         sheet.WriteLine(TextRole.H2, null, sheet.Words(card.KindName).OneLine(), 56, 6.05f, CardSide.Width - CardSide.Margin - 56, 2.7f, palette.WarmLine, Edge.End);
-        if (isUin)
+        if (card.Kind is CardKind.Uin)
         {
             OfUin(sheet, card, photo, palette);
         }
@@ -22,8 +34,6 @@ internal static class FrontSide
         {
             OfVid(sheet, card, photo, palette);
         }
-
-        CardSide.Outline(sheet, palette);
     }
 
     // The face first, then the name beside it; the number along the foot.
@@ -40,9 +50,15 @@ internal static class FrontSide
     // The number first, in a panel, since it is what the card is for; the face at the far side, smaller.
     private static void OfVid(Sheet sheet, CardContent card, SKImage? photo, Palette palette)
     {
-        const float Photo = 19;
-        const float Room = Inner - Photo - 3;
-        var panel = sheet.Place(CardSide.Margin, 12.6f, Room, 10.6f);
+        CardSide.Number(sheet, card.Number, palette, CardSide.Margin + 2, 15.6f, VidRoom - 4, 5.2f);
+        sheet.WriteColumn([.. CardSide.Entries(sheet, card.Name, palette, 3.5f, 3.2f, Weight.Bold)], CardSide.Margin, 24.6f, VidRoom, 13.2f);
+        CardSide.Photo(sheet, card, photo, palette, CardSide.Width - CardSide.Margin - VidPhoto, 12.6f, VidPhoto, 24);
+        CardSide.Grid(sheet, card.Facts, palette, 3, CardSide.Margin, 39.2f, Inner, 12f);
+    }
+
+    private static void Panel(Sheet sheet, Palette palette)
+    {
+        var panel = sheet.Place(CardSide.Margin, 12.6f, VidRoom, 10.6f);
         sheet.Ornament(canvas =>
         {
             using var shape = new SKRoundRect(panel, 1.2f);
@@ -51,9 +67,5 @@ internal static class FrontSide
             using var pen = Engraving.Stroke(palette.Edge, 0.25f);
             canvas.DrawRoundRect(shape, pen);
         });
-        CardSide.Number(sheet, card.Number, palette, CardSide.Margin + 2, 15.6f, Room - 4, 5.2f);
-        sheet.WriteColumn([.. CardSide.Entries(sheet, card.Name, palette, 3.5f, 3.2f, Weight.Bold)], CardSide.Margin, 24.6f, Room, 13.2f);
-        CardSide.Photo(sheet, card, photo, palette, CardSide.Width - CardSide.Margin - Photo, 12.6f, Photo, 24);
-        CardSide.Grid(sheet, card.Facts, palette, 3, CardSide.Margin, 39.2f, Inner, 12f);
     }
 }

@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
-using UglyToad.PdfPig.Writer;
 
 namespace ResidentPortal.Core.Cards.Rendering;
 
@@ -22,14 +19,15 @@ internal enum TextRole
 /// </summary>
 internal sealed class PageTags
 {
+    private const string Figure = "Figure";
     private readonly List<Element> _elements = [];
     private readonly List<(string Role, int Element)> _marks = [];
 
     /// <summary>A picture comes next.</summary>
     public void AddPicture(string meaning)
     {
-        _marks.Add(("Figure", _elements.Count));
-        _elements.Add(new Element("Figure", null, $"/Alt {Text(meaning)}", [_marks.Count - 1]));
+        _marks.Add((Figure, _elements.Count));
+        _elements.Add(new Element(Figure, null, $"/Alt {Text(meaning)}", [_marks.Count - 1]));
     }
 
     /// <summary>Lines that belong together come next; the marks are named in the order of reading, which within a line may not be that of drawing.</summary>
@@ -53,15 +51,16 @@ internal sealed class PageTags
         _elements.Add(new Element(role.ToString(), languageTag, isComplex ? $"/ActualText {Text(whole)}" : string.Empty, kids));
     }
 
-    /// <summary>The same file, tagged.</summary>
-    public byte[] AddTo(byte[] pdf, string languageTag)
+    /// <summary>The same file, tagged, with what lies under the page, and the QR code in its place.</summary>
+    public byte[] AddTo(byte[] pdf, string languageTag, StreamToken ground, StreamToken code)
     {
         using var document = PdfDocument.Open(pdf, ParsingOptions.LenientParsingOff);
         var structure = document.Structure;
         var references = structure.CrossReferenceTable.ObjectOffsets.Keys.OrderBy(reference => reference.ObjectNumber).ToArray();
         var page = references.First(reference => structure.GetObject(reference).Data is DictionaryToken dictionary && dictionary.TryGet(NameToken.Type, out NameToken type) && type.Data is "Page");
         var content = ((IndirectReferenceToken)((DictionaryToken)structure.GetObject(page).Data).Data[NameToken.Contents]).Data;
-        var root = references.Length + 1; // then the document, then the elements
+        var under = new IndirectReference(references.Length + 1, 0);
+        var root = references.Length + 2; // then the document, then the elements
 
         using var file = new PdfFile();
         foreach (var reference in references)
@@ -69,15 +68,19 @@ internal sealed class PageTags
             var token = structure.GetObject(reference).Data;
             file.Add(reference.ObjectNumber, reference switch
             {
-                _ when reference.Equals(content) => Mark((StreamToken)token),
-                _ when reference.Equals(page) => ((DictionaryToken)token).With(NameToken.Create("StructParents"), new NumericToken(0)).With(NameToken.Create("Tabs"), NameToken.Create("S")),
+                _ when reference.Equals(content) => MarkedContent.Of((StreamToken)token, [.. _marks.Select(mark => mark.Role)]),
+                _ when reference.Equals(page) => MarkedContent.WithGround((DictionaryToken)token, under)
+                    .With(NameToken.Create("StructParents"), new NumericToken(0)).With(NameToken.Create("Tabs"), NameToken.Create("S")),
                 _ when reference.Equals(structure.Trailer.Root) => ((DictionaryToken)token)
                     .With(NameToken.Create("Lang"), new StringToken(languageTag))
                     .With(NameToken.Create("MarkInfo"), new DictionaryToken(new Dictionary<NameToken, IToken> { [NameToken.Create("Marked")] = BooleanToken.True }))
                     .With(NameToken.Create("StructTreeRoot"), new IndirectReferenceToken(new IndirectReference(root, 0))),
+                _ when QrPicture.IsPlace(token) => code,
                 _ => token,
             });
         }
+
+        file.Add(under.ObjectNumber, ground);
 
         var all = string.Join(' ', _elements.Select((_, index) => $"{root + 2 + index} 0 R"));
         var parents = string.Join(' ', _marks.Select(mark => $"{root + 2 + mark.Element} 0 R"));
@@ -91,50 +94,6 @@ internal sealed class PageTags
         }
 
         return file.End(structure.Trailer);
-    }
-
-    private StreamToken Mark(StreamToken content)
-    {
-        using var plain = new MemoryStream();
-        using (var zlib = new ZLibStream(new MemoryStream(content.Data.ToArray()), CompressionMode.Decompress))
-        {
-            zlib.CopyTo(plain);
-        }
-
-        using var packed = new MemoryStream();
-        var next = 0;
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        using (var marked = new BufferedStream(zlib, 1 << 15))
-        {
-            marked.Write("/Artifact BMC\n"u8);
-            var rest = plain.GetBuffer().AsSpan(0, (int)plain.Length);
-            while (!rest.IsEmpty)
-            {
-                var line = rest[..(rest.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : rest.Length)];
-                rest = rest[line.Length..];
-                var isPicture = line.EndsWith(" Do\n"u8);
-                if (isPicture || line.SequenceEqual("BT\n"u8))
-                {
-                    marked.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"EMC\n/{_marks[next].Role} <</MCID {next}>> BDC\n")));
-                    next++;
-                }
-
-                marked.Write(line);
-                if (isPicture || line.SequenceEqual("ET\n"u8))
-                {
-                    marked.Write("EMC\n/Artifact BMC\n"u8);
-                }
-            }
-
-            marked.Write("\nEMC\n"u8);
-        }
-
-        if (next != _marks.Count)
-        {
-            throw new InvalidDataException($"{_marks.Count} things were written down and {next} drawn.");
-        }
-
-        return new StreamToken(content.StreamDictionary.With(NameToken.Length, new NumericToken(packed.Length)), packed.ToArray());
     }
 
     // Hexadecimal UTF-16: nothing to escape.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ResidentPortal.Core.Cards.Rendering;
@@ -5,11 +6,13 @@ namespace ResidentPortal.Core.Cards.Rendering;
 /// <summary>A text that is broken into lines between words, and within a word only where it is wider than the line (Khmer has no spaces).</summary>
 internal sealed class Paragraph
 {
+    private static readonly ConcurrentDictionary<(string Text, Weight Weight, bool IsRightToLeft), Paragraph> Fixed = new();
+
     private readonly Weight _weight;
     private readonly bool _isRightToLeft;
     private readonly List<(string Text, float Width)> _words;
     private readonly float _space;
-    private readonly Dictionary<string, TextLine> _set = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TextLine> _set = new(StringComparer.Ordinal);
 
     public Paragraph(string text, Weight weight, bool? isRightToLeft = null)
     {
@@ -19,6 +22,9 @@ internal sealed class Paragraph
         _words = [.. plain.Split(' ').Select(word => (word, Measure(word)))];
         _space = _words.Count > 1 ? Measure(" ") : 0;
     }
+
+    /// <summary>Words that are the same on every card of a language: set once and kept. Never for what the record says.</summary>
+    public static Paragraph OfCards(string text, Weight weight, bool isRightToLeft) => Fixed.GetOrAdd((text, weight, isRightToLeft), key => new Paragraph(key.Text, key.Weight, key.IsRightToLeft));
 
     /// <summary>The width of the widest word, at size 1.</summary>
     public float WidestWord => _words.Max(word => word.Width);
@@ -69,15 +75,7 @@ internal sealed class Paragraph
     }
 
     // Trying sizes asks for the same lines again and again.
-    private TextLine Set(string text)
-    {
-        if (!_set.TryGetValue(text, out var line))
-        {
-            _set[text] = line = TextLine.Set(text, _weight, _isRightToLeft);
-        }
-
-        return line;
-    }
+    private TextLine Set(string text) => _set.GetOrAdd(text, line => TextLine.Set(line, _weight, _isRightToLeft));
 
     private float Measure(string text) => Set(text).Width;
 }

@@ -18,11 +18,8 @@ internal enum Edge
 /// <summary>
 /// A part of the page with a corner of its own, laid out as if it ran from left to right and mirrored where it does not.
 /// </summary>
-internal sealed class Sheet(CardPage page, float left, float top, float width, bool isRightToLeft, string languageTag)
+internal sealed class Sheet(CardPage page, float left, float top, float width, bool isRightToLeft)
 {
-    /// <summary>The language of the words that are not of the record.</summary>
-    public string LanguageTag => languageTag;
-
     /// <summary>Whether it is mirrored.</summary>
     public bool IsRightToLeft => isRightToLeft;
 
@@ -32,8 +29,8 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
     /// <summary>The point on the page.</summary>
     public SKPoint Place(float x, float y) => new(left + (isRightToLeft ? width - x : x), top + y);
 
-    /// <summary>Words of the card itself.</summary>
-    public Paragraph Words(string text, Weight weight = Weight.Regular) => new(text, weight, isRightToLeft);
+    /// <summary>Words of the card itself, which say nothing of its holder.</summary>
+    public Paragraph Words(string text, Weight weight = Weight.Regular) => Paragraph.OfCards(text, weight, isRightToLeft);
 
     /// <summary>Draws what has no meaning of its own.</summary>
     public void Ornament(Action<SKCanvas> draw) => page.Ornament(draw);
