@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ResidentPortal.Tests.Cards;
 using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class CardJourneyTests(Browser browser) : IDisposable
         await Assertions.Expect(visit.Button("Send me the link")).ToHaveCountAsync(0);
         visit.ShouldBeWithoutComplaints();
 
-        var text = await ReadQrAsync(file, "MEER1990");
+        var text = await CardSpecimens.ReadQrAsync(file, "MEER1990");
         await using var verifier = await browser.VisitAsync(portal, width: 320, hasScript: false);
         await CheckAsync(verifier, text);
         await verifier.SeeAsync("This card is genuine");
@@ -168,12 +169,5 @@ public sealed class CardJourneyTests(Browser browser) : IDisposable
         var path = Path.Combine(_folder, $"{Guid.NewGuid():N}.pdf");
         await download.SaveAsAsync(path);
         return path;
-    }
-
-    // As a scanner sees it: the page printed at 150 dots an inch.
-    private static async Task<string> ReadQrAsync(string file, string password)
-    {
-        (await OutsideTools.AskAsync("pdftoppm", "-upw", password, "-r", "150", "-gray", "-singlefile", "-png", file, file)).ExitCode.ShouldBe(0);
-        return (await OutsideTools.AskAsync("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", $"{file}.png")).Output.TrimEnd('\n');
     }
 }

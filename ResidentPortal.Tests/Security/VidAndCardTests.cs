@@ -1,4 +1,5 @@
 using System.Net;
+using ResidentPortal.Core.Audit;
 using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
@@ -157,5 +158,72 @@ public sealed class VidAndCardTests : IAsyncLifetime
 
         (await _owner.GetAsync(Links.Vids)).Text.ShouldContain("Looked at 2 times here, last at ");
         (await _owner.GetAsync(Links.Home)).Text.ShouldContain(new PortalWords("en")["Act.RevealVid"]);
+    }
+
+    [Fact]
+    public async Task R_21_A_second_press_on_Confirm_leads_to_the_receipt_of_the_first()
+    {
+        await _portal.AgeEnteredCodesAsync(TimeSpan.FromMinutes(6));
+        var asked = await _owner.FollowAsync(await _owner.PostFormAsync(await _owner.GetAsync(Links.Vids), ["make", "Temporary"]));
+        var confirm = await _owner.FollowAsync(await _owner.PostFormAsync(asked, "send", ("Channel", "phone")));
+        var code = await _portal.ReadCodeAsync();
+        var first = await _owner.PostFormAsync(confirm, "confirm", ("Code", code));
+        var second = await _owner.PostFormAsync(confirm, "confirm", ("Code", code));
+        first.Location.ShouldNotBeNull().ShouldStartWith("/requests/");
+        (second.Status, second.Location).ShouldBe((HttpStatusCode.Found, first.Location));
+        _portal.Sandbox.Calls.Count("idrepository.vid.create").ShouldBe(1);
+        (await _portal.InDatabaseAsync(database => Task.FromResult(database.AuditRows.Count(row => row.Event == AuditEvent.CodeEntered && row.Result == AuditResult.Failure)))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task R_21_A_second_press_on_Sign_in_is_led_on_and_counts_as_no_wrong_code()
+    {
+        var page = await _other.AskForCodeAsync(Residents.Priya);
+        var code = await _portal.ReadCodeAsync(Residents.PriyasPhone);
+        var before = _other.Cookies.ToDictionary(StringComparer.Ordinal);
+        (await _other.PostFormAsync(page, "code", ("Code", code))).Location.ShouldBe(Links.Home);
+        using var twice = new PortalClient(_portal);
+        foreach (var (name, value) in before)
+        {
+            twice.Cookies[name] = value;
+        }
+
+        var second = await twice.PostFormAsync(page, "code", ("Code", code));
+        (second.Status, second.Location).ShouldBe((HttpStatusCode.Found, Links.SignIn));
+        (await _other.GetAsync(Links.Home)).Text.ShouldContain("Hello, Priya Sharma");
+    }
+
+    [Fact]
+    public async Task R_21_What_comes_to_a_link_that_is_used_up_is_told_that_the_card_is_gone()
+    {
+        var page = await _owner.GetAsync(Links.Card);
+        var dead = Links.CardLinkOf(new string('a', 43));
+        foreach (var handler in new[] { "code", "send", "password" })
+        {
+            (await _owner.PostForgedAsync(dead, page, ("_handler", handler), ("Code", "123456"), ("Channel", "phone"))).Text.ShouldContain("This card can no longer be fetched here");
+        }
+    }
+
+    [Fact]
+    public async Task Loading_the_page_again_after_a_link_was_sent_sends_no_other()
+    {
+        var ready = await _owner.MakeCardAsync();
+        var sent = await _owner.PostFormAsync(ready, ["link"]);
+        sent.Location.ShouldBe(ready.Path);
+        (await _owner.GetAsync(ready.Path)).Text.ShouldContain("The link is on its way to your registered contacts. Sent at ");
+        (await _owner.GetAsync(ready.Path)).Text.ShouldContain("The link is on its way to your registered contacts. Sent at ");
+        (await _portal.InDatabaseAsync(database => Task.FromResult(database.CardFiles.Single()))).LinksSent.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Links.Vids)]
+    [InlineData(Links.Card)]
+    [InlineData(Links.CheckCard)]
+    [InlineData(Links.CardFile)]
+    public async Task A_form_from_a_page_that_was_open_too_long_gets_a_page_that_says_so(string path)
+    {
+        var answer = await _owner.PostAsync(path, ("_handler", "make"));
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Text.ShouldContain("The page may have been open too long. Nothing was changed.");
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class PortalClient : IDisposable
     /// <summary>Sends the form of a page that holds all these values: its handler, and what it is about.</summary>
     public Task<Answer> PostFormAsync(Answer page, IReadOnlyList<string> holding, params (string Name, string Value)[] fields)
     {
-        var markup = Forms().Matches(page.Body).Select(match => match.Value).FirstOrDefault(text => holding.All(value => text.Contains($"value=\"{value}\"", StringComparison.Ordinal) || text.Contains($"action=\"{value}\"", StringComparison.Ordinal)));
+        var markup = Forms().Matches(page.Body).Select(match => match.Value).FirstOrDefault(text => text.Contains("__RequestVerificationToken", StringComparison.Ordinal) && holding.All(value => text.Contains($"value=\"{value}\"", StringComparison.Ordinal) || text.Contains($"action=\"{value}\"", StringComparison.Ordinal)));
         markup.ShouldNotBeNull($"There is no form {string.Join(", ", holding)} on {page.Path}: {page.Text}");
         return PostAsync(Attribute(markup, "action") is { Length: > 0 } action ? action : page.Path, [.. Hidden(markup), .. fields]);
     }
