@@ -89,7 +89,7 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
     {
         await browser.OpenAsync("/card");
         await browser.SubmitAsync("[name=Number]", ("Number", "masked"));
-        await browser.SubmitAsync("form:not([action]) [name=EventId]");
+        await browser.SubmitAsync("[value=password] ~ [name=EventId]");
         browser.Page.Body!.TextContent.ShouldContain(Markers.CardPassword);
         await browser.SubmitAsync("form:not([hidden]) [value=link]");
         await UntilAsync(() => platform.State.Outbox.Messages.Any(message => message.Text.Contains("/card/link/", StringComparison.Ordinal)));
