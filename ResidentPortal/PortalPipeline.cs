@@ -29,7 +29,7 @@ public static partial class PortalPipeline
         app.UseCookiePolicy();
         app.UseMiddleware<LanguageOrder>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Links.ErrorOf(StatusCodes.Status500InternalServerError), CreateScopeForErrors = true });
-        app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+        app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true).UseMiddleware<RefusedForms>());
         app.UseMiddleware<CircuitOrigin>();
         app.UseRouting();
         app.UseAuthentication();

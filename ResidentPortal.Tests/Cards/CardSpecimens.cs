@@ -47,6 +47,15 @@ internal static class CardSpecimens
         return Plain(answer.Output);
     }
 
+    /// <summary>The text of the QR code as a scanner sees it on the page printed at 150 dots an inch.</summary>
+    public static async Task<string> ReadQrAsync(string file, string password)
+    {
+        await OutsideTools.AskAsync("pdftoppm", "-upw", password, "-r", "150", "-gray", "-singlefile", "-png", file, file);
+        var read = await OutsideTools.AskAsync("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", $"{file}.png");
+        File.Delete($"{file}.png");
+        return read.Output.TrimEnd('\n');
+    }
+
     public static string Plain(string text) => string.Join(' ', string.Concat(text.Where(letter => letter is '\u200C' or '\u200D' || char.GetUnicodeCategory(letter) is not UnicodeCategory.Format))
         .Split([' ', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries));
 

@@ -17,7 +17,7 @@ public sealed class FaultTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalHost.StartAsync(change: null, ("Mosip:ReadTimeout", "00:00:01"), ("Mosip:ReadBudget", "00:00:03"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:01"), ("Mosip:BreakerMinimumCalls", "1000"));
+        _portal = await PortalHost.StartImpatientAsync();
         _client = new PortalClient(_portal);
     }
 

@@ -20,6 +20,7 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/help")]
     [InlineData("/track")]
     [InlineData("/signed-out")]
+    [InlineData("/check-card")]
     public async Task An_open_page_weighs_at_most_20_KB_and_needs_no_script(string path)
     {
         foreach (var language in new[] { "en", "ar" })
@@ -44,6 +45,26 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
         })).ShouldBeLessThanOrEqualTo(40 * 1024);
     }
 
+    [Theory]
+    [InlineData(Links.Card)]
+    [InlineData(Links.OrderCard)]
+    public async Task A_page_of_cards_weighs_at_most_40_KB_on_a_first_visit(string path)
+    {
+        await using var visit = await browser.VisitAsync(portal.Address);
+        await visit.OpenAsync(Links.SignIn);
+        await visit.Field("ID number (UIN) or stand-in number (VID)").FillAsync(path is Links.Card ? "4195891024" : "6537562904");
+        await visit.Button("Send me a code").ClickAsync();
+        await visit.Field("Code").FillAsync(await portal.ReadCodeAsync(path is Links.Card ? "9876500002" : "9876500006"));
+        await visit.Button("Sign in").ClickAsync();
+        await visit.WaitForCircuitAsync();
+
+        // As for somebody who comes back to a tab with nothing kept of the pages before.
+        var session = await visit.Context.NewCDPSessionAsync(visit.Page);
+        await session.SendAsync("Network.clearBrowserCache");
+        await session.DetachAsync();
+        (await WeighAsync(visit, () => visit.OpenAsync(path))).ShouldBeLessThanOrEqualTo(40 * 1024);
+    }
+
     [Fact]
     public async Task The_workspace_weighs_at_most_160_KB_at_first_and_15_KB_after_that()
     {
@@ -60,6 +81,7 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
         first.ShouldBeLessThanOrEqualTo(160 * 1024);
         var later = await WeighAsync(visit, () => visit.OpenInteractiveAsync(Links.Locks));
         later.ShouldBeLessThanOrEqualTo(15 * 1024);
+        (await WeighAsync(visit, () => visit.OpenInteractiveAsync(Links.Vids))).ShouldBeLessThanOrEqualTo(15 * 1024);
         visit.ShouldBeWithoutComplaints();
     }
 

@@ -34,6 +34,41 @@ public sealed class WayTests(Browser browser)
     }
 
     [Fact]
+    public async Task With_the_keyboard_alone_a_resident_makes_a_number_and_sees_it()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await visit.SignInAsync(portal);
+        await visit.OpenInteractiveAsync(Links.Vids);
+        await TabToAsync(visit, visit.Button("Make: Temporary number"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.SeeAsync("is made. We checked.");
+        await visit.OpenInteractiveAsync(Links.Vids);
+        await TabToAsync(visit, visit.Button("Show the number").First);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator(".revealed-digits").WaitForAsync();
+        visit.ShouldBeWithoutComplaints();
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_a_resident_chooses_a_card_and_sees_its_password()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await visit.SignInAsync(portal);
+        await visit.OpenAsync(Links.Card);
+        await TabToAsync(visit, visit.Page.GetByLabel("Masked ID number: ••••••8651"));
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(visit.Page.GetByLabel("Permanent number: ••••••••••••1546")).ToBeCheckedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.SeeAsync("Your card is ready");
+        await TabToAsync(visit, visit.Button("Show the password"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator(".letters").WaitForAsync();
+        visit.ShouldBeWithoutComplaints();
+    }
+
+    [Fact]
     public async Task In_Arabic_on_the_smallest_phone_a_request_is_followed_from_right_to_left()
     {
         await using var portal = await PortalHost.StartAsync();

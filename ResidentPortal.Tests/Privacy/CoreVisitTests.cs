@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.VirtualIds;
 using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
@@ -30,13 +32,29 @@ public sealed class CoreVisitTests : IAsyncLifetime
         var ticket = (await _world.EnterCodeAsync(_world.Platform.LatestCode())).Value;
         _secrets.Add(ticket.Token);
         await _world.ChangeLocksAsync(ticket.SessionId, Lock(AuthType.Fingerprint));
+        await UseVidAndCardAsync(ticket.SessionId);
         await _world.Get<SendNotices>().ExecuteAsync();
         await _world.Get<ForwardAudit>().ExecuteAsync();
         await _world.Get<SignOut>().ExecuteAsync(ticket.SessionId);
-        _secrets.AddRange(Markers.Of(resident));
+        _secrets.AddRange([.. Markers.Of(resident), "Hausbank Lindenhof"]);
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private async Task UseVidAndCardAsync(Guid session)
+    {
+        (await _world.GenerateVidAsync(session, "Temporary")).IsSuccess.ShouldBeTrue();
+        var key = (await _world.VidsAsync(session)).Vids[0].Key;
+        (await _world.Get<LabelVid>().ExecuteAsync(session, key, "Hausbank Lindenhof")).IsSuccess.ShouldBeTrue();
+        (await _world.Get<RevealVid>().ExecuteAsync(session, key)).IsSuccess.ShouldBeTrue();
+        var card = (await _world.Get<MakeCard>().ExecuteAsync(session, new MakeCardOrder(Guid.NewGuid(), CardChoice.Uin, VidKey: null, "eng"))).Value;
+        (await _world.Get<ShowCardPassword>().ExecuteAsync(CardTicket.Of(session, card.Value))).Value.Text.ShouldBe(Markers.CardPassword);
+        (await _world.Get<SendCardLink>().ExecuteAsync(session, card.Value)).IsSuccess.ShouldBeTrue();
+        (await _world.Get<DeliverCard>().ExecuteAsync(CardTicket.Of(session, card.Value))).IsSuccess.ShouldBeTrue();
+        (await _world.Get<OrderCard>().ExecuteAsync(session, new OrderCardOrder(Guid.NewGuid(), IsMasked: true))).IsSuccess.ShouldBeTrue();
+        _secrets.AddRange(Markers.OfVidsAndCards(_world.Platform.State, _world.Platform.State.Population.Find(Meera)!));
+        await _world.RevokeVidAsync(session, key);
+    }
 
     [Fact]
     public void S_09_S_50_No_log_line_of_the_flows_tells_who_it_was_about() => Markers.FoundIn(string.Join('\n', _log.Lines), _secrets).ShouldBeEmpty();

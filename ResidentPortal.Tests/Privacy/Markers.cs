@@ -11,6 +11,15 @@ internal static class Markers
         new[] { resident.Uin, resident.Vid, resident.Rid, resident.Phone, resident.Email }.OfType<string>()
             .Concat(resident.Names.Values).Concat(resident.Names.Values.SelectMany(name => name.Split(' ').Where(part => part.Length > 3)));
 
+    /// <summary>The password of the card of the demo resident, by the platform's rule.</summary>
+    public const string CardPassword = "MEER1990";
+
+    /// <summary>What passes through where VIDs and cards are used: every VID, as digits and in groups, the address, the password.</summary>
+    public static IEnumerable<string> OfVidsAndCards(PlatformState platform, Resident resident) =>
+        platform.Vids.Usable(resident.Uin).SelectMany(vid => new[] { vid.Vid, string.Join(' ', vid.Vid.Chunk(4).Select(four => new string(four))) })
+            .Concat(resident.Names.Keys.SelectMany(platform.FindIdentity(resident.Uin, "UIN").AddressIn))
+            .Append(CardPassword);
+
     /// <summary>The markers that stand in a text.</summary>
     public static IReadOnlyList<string> FoundIn(string text, IEnumerable<string> markers) => [.. markers.Where(marker => text.Contains(marker, StringComparison.OrdinalIgnoreCase))];
 

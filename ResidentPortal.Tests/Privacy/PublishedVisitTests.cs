@@ -10,6 +10,7 @@ namespace ResidentPortal.Tests.Privacy;
 [Collection(PublishedTests.Name)]
 public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
 {
+    private const string Label = "Hausbank Lindenhof";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _state = Directory.CreateTempSubdirectory("portal-visit-").FullName;
 
@@ -22,23 +23,29 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
     {
         await using var platform = new SandboxApp(new SandboxOptions { Url = "http://127.0.0.1:0" });
         await platform.StartAsync();
-        await using var portal = PublishedPortal.Start(published, PublishedPortal.Settings(Database, platform.Url));
+        var settings = PublishedPortal.Settings(Database, platform.Url);
+        settings["Otp:SendGapSeconds"] = "1";
+        await using var portal = PublishedPortal.Start(published, settings);
+        using var other = new PlainBrowser(await portal.AddressAsync());
         using var browser = new PlainBrowser(await portal.AddressAsync());
         var resident = platform.State.Population.Demo;
-        await VisitAsync(browser, platform, resident);
+        await VisitAsync(browser, other, platform, resident);
         var codes = platform.State.Outbox.Messages.Select(message => message.Code).OfType<string>().ToList();
         codes.ShouldNotBeEmpty();
         browser.CookieValues.Count.ShouldBeGreaterThan(2);
-        List<string> markers = [.. Markers.Of(resident), .. codes];
+        List<string> markers = [.. Markers.Of(resident), .. Markers.OfVidsAndCards(platform.State, resident), Label, .. codes];
+        var token = TokenIn(platform);
         portal.Console.ShouldContain("/sign-in/code", customMessage: "The log has to say something to be searched.");
-        Markers.FoundIn(portal.Console, [.. markers, .. browser.CookieValues]).ShouldBeEmpty();
-        Markers.FoundIn(string.Join('\n', browser.Addresses), [.. markers, .. browser.CookieValues]).ShouldBeEmpty();
-        Markers.FoundIn(string.Join('\n', browser.Titles), markers).ShouldBeEmpty();
+        portal.Console.ShouldContain("/card/link/{token}", customMessage: "The log has the route, and only the route.");
+        Markers.FoundIn(portal.Console, [.. markers, token, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
+        Markers.FoundIn(string.Join('\n', browser.Addresses), [.. markers, token, .. browser.CookieValues]).ShouldBeEmpty();
+        Markers.FoundIn(string.Join('\n', other.Addresses), [.. markers, .. other.CookieValues]).ShouldBeEmpty();
+        Markers.FoundIn(string.Join('\n', [.. browser.Titles, .. other.Titles]), markers).ShouldBeEmpty();
         Markers.FoundInDatabase(Database, ["FirstHouse"]).ShouldHaveSingleItem("The search has to see what is there.");
-        Markers.FoundInDatabase(Database, [.. markers, .. browser.CookieValues]).ShouldBeEmpty();
+        Markers.FoundInDatabase(Database, [.. markers, token, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
     }
 
-    private static async Task VisitAsync(PlainBrowser browser, SandboxApp platform, Resident resident)
+    private static async Task VisitAsync(PlainBrowser browser, PlainBrowser other, SandboxApp platform, Resident resident)
     {
         await browser.OpenAsync("/track");
         await browser.SubmitAsync("[name=Number]", ("Number", resident.Rid));
@@ -54,11 +61,50 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         await browser.OpenAsync("/locks");
         await browser.SubmitAsync("[name='Posted.Types'][value=Fingerprint]");
         await UntilAsync(() => platform.State.Outbox.Messages.Any(message => message.Code is null));
+        await UseVidsAsync(browser);
+        await FetchCardAsync(browser, other, platform, resident);
+        await browser.OpenAsync("/card/order");
+        await browser.SubmitAsync("[name=Number]", ("Number", "masked"));
+        browser.Path.ShouldStartWith("/card/order/");
         await UntilAsync(() => platform.State.Audits.Records.Count > 3);
         await browser.OpenAsync("/home");
         await browser.SubmitAsync("form[action='/sign-out'] button");
         browser.Path.ShouldBe("/signed-out");
     }
+
+    private static async Task UseVidsAsync(PlainBrowser browser)
+    {
+        await browser.OpenAsync("/vids");
+        await browser.SubmitAsync("[name='Posted.Type'][value=Temporary]");
+        browser.Path.ShouldStartWith("/requests/");
+        await browser.OpenAsync("/vids");
+        await browser.SubmitAsync("[name='Posted.Label']", ("Posted.Label", Label));
+        browser.Page.Body!.TextContent.ShouldContain(Label);
+        await browser.SubmitAsync("form[action='/vids/number'] button");
+        browser.Page.QuerySelector(".revealed-digits").ShouldNotBeNull();
+    }
+
+    // The password is read here, the file is fetched by the link and a code of its own.
+    private static async Task FetchCardAsync(PlainBrowser browser, PlainBrowser other, SandboxApp platform, Resident resident)
+    {
+        await browser.OpenAsync("/card");
+        await browser.SubmitAsync("[name=Number]", ("Number", "masked"));
+        await browser.SubmitAsync("[value=password] ~ [name=EventId]");
+        browser.Page.Body!.TextContent.ShouldContain(Markers.CardPassword);
+        await browser.SubmitAsync("form:not([hidden]) [value=link]");
+        await UntilAsync(() => platform.State.Outbox.Messages.Any(message => message.Text.Contains("/card/link/", StringComparison.Ordinal)));
+        var codes = platform.State.Outbox.To(resident.Phone!).Count(message => message.Code is not null);
+        await other.OpenAsync("/card/link/" + TokenIn(platform));
+        await other.SubmitAsync("[name=Channel]", ("Channel", "phone"));
+        await UntilAsync(() => platform.State.Outbox.To(resident.Phone!).Count(message => message.Code is not null) > codes);
+        await other.SubmitAsync("[name=Code]", ("Code", platform.State.Outbox.LatestCode(resident.Phone!)!));
+        await other.SubmitAsync("form[action='/card/file'] button");
+        await browser.OpenAsync(browser.Path);
+        browser.Page.Body!.TextContent.ShouldContain("The file was handed out at ");
+    }
+
+    private static string TokenIn(SandboxApp platform) =>
+        platform.State.Outbox.Messages.SelectMany(message => message.Text.Split(' ')).First(word => word.Contains("/card/link/", StringComparison.Ordinal)).Split('/')[^1];
 
     private static Task UntilAsync(Func<bool> happened) => Eventually.TrueAsync(happened, Patience, "The portal did not do behind the page what was waited for.");
 }

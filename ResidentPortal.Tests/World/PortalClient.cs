@@ -32,15 +32,19 @@ public sealed partial class PortalClient : IDisposable
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);
 
     /// <summary>Sends a form of a page, with its hidden fields and token as they stand there, and the fields given.</summary>
-    public Task<Answer> PostFormAsync(Answer page, string form, params (string Name, string Value)[] fields)
+    public Task<Answer> PostFormAsync(Answer page, string form, params (string Name, string Value)[] fields) => PostFormAsync(page, [form], fields);
+
+    /// <summary>Sends the form of a page that holds all these values: its handler, and what it is about.</summary>
+    public Task<Answer> PostFormAsync(Answer page, IReadOnlyList<string> holding, params (string Name, string Value)[] fields)
     {
-        var markup = Forms().Matches(page.Body).Select(match => match.Value).FirstOrDefault(text => text.Contains($"value=\"{form}\"", StringComparison.Ordinal) || text.Contains($"action=\"{form}\"", StringComparison.Ordinal));
-        markup.ShouldNotBeNull($"There is no form {form} on {page.Path}.");
-        var hidden = Inputs().Matches(markup).Select(match => match.Value).Where(text => text.Contains("type=\"hidden\"", StringComparison.Ordinal))
-            .Select(text => (Name: Attribute(text, "name"), Value: Attribute(text, "value")));
-        var action = form.StartsWith('/') ? form : page.Path;
-        return PostAsync(action, [.. hidden, .. fields]);
+        var markup = Forms().Matches(page.Body).Select(match => match.Value).FirstOrDefault(text => text.Contains("__RequestVerificationToken", StringComparison.Ordinal) && holding.All(value => text.Contains($"value=\"{value}\"", StringComparison.Ordinal) || text.Contains($"action=\"{value}\"", StringComparison.Ordinal)));
+        markup.ShouldNotBeNull($"There is no form {string.Join(", ", holding)} on {page.Path}: {page.Text}");
+        return PostAsync(Attribute(markup, "action") is { Length: > 0 } action ? action : page.Path, [.. Hidden(markup), .. fields]);
     }
+
+    /// <summary>Sends fields of one's own making to an address, with the token of any page.</summary>
+    public Task<Answer> PostForgedAsync(string path, Answer page, params (string Name, string Value)[] fields) =>
+        PostAsync(path, [Hidden(page.Body).First(field => field.Name is "__RequestVerificationToken"), .. fields]);
 
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
@@ -75,6 +79,9 @@ public sealed partial class PortalClient : IDisposable
         return new Answer(path, response.StatusCode, all, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Follows redirects to the page where they end.</summary>
+    public async Task<Answer> FollowAsync(Answer answer) => answer.Location is { } next ? await FollowAsync(await GetAsync(next)) : answer;
+
     /// <summary>Signs in with a code by phone; the answer is the home page.</summary>
     public async Task<Answer> SignInAsync(string number = Residents.Meera, string contact = Residents.MeerasPhone)
     {
@@ -93,6 +100,9 @@ public sealed partial class PortalClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static IEnumerable<(string Name, string Value)> Hidden(string markup) => Inputs().Matches(markup).Select(match => match.Value)
+        .Where(text => text.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(text => (Attribute(text, "name"), Attribute(text, "value")));
 
     private static string Attribute(string element, string name)
     {

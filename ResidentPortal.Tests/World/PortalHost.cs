@@ -9,6 +9,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.History;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Sandbox;
 
@@ -66,6 +68,11 @@ public sealed class PortalHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Starts a portal that gives the platform little time, so that its faults are soon told.</summary>
+    public static Task<PortalHost> StartImpatientAsync(params (string Key, string Value)[] settings) => StartAsync(
+        change: null,
+        [("Mosip:ReadTimeout", "00:00:01"), ("Mosip:ReadBudget", "00:00:03"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:01"), ("Mosip:BreakerMinimumCalls", "1000"), .. settings]);
+
     /// <summary>Waits for the next code that was sent to a contact and not read yet.</summary>
     public async Task<string> ReadCodeAsync(string contact = Residents.MeerasPhone)
     {
@@ -77,6 +84,17 @@ public sealed class PortalHost : IAsyncDisposable
         }
 
         return message!.Code!;
+    }
+
+    /// <summary>Waits for the link to a card that was sent to a contact; the answer is its path.</summary>
+    public async Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone)
+    {
+        string? path = null;
+        await Eventually.TrueAsync(
+            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains("/card/link/", StringComparison.Ordinal))) is not null,
+            Patience,
+            $"No link came to {contact}.");
+        return new Uri(path!).AbsolutePath;
     }
 
     /// <summary>Reads or changes the portal's own rows.</summary>
@@ -103,6 +121,19 @@ public sealed class PortalHost : IAsyncDisposable
         foreach (var code in await database.Codes.ToListAsync())
         {
             database.Entry(code).Property(row => row.ExpiresAt).CurrentValue -= by;
+        }
+
+        return await database.SaveChangesAsync();
+    });
+
+    /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
+    public Task AgeLooksAtOrdersAsync() => InDatabaseAsync(async database =>
+    {
+        var vault = Services.GetRequiredService<Vault>();
+        foreach (var order in await database.ServiceRequests.Where(row => row.Kind == ActKind.OrderCard && row.SealedResult != null).ToListAsync())
+        {
+            var progress = OrderProgress.OfText(vault.Open(ActCourse.ResultPurpose, order.SealedResult)!);
+            order.SealedResult = vault.Seal(ActCourse.ResultPurpose, (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText());
         }
 
         return await database.SaveChangesAsync();

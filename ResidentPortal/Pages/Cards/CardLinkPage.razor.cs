@@ -57,6 +57,8 @@ public sealed partial class CardLinkPage
     [SupplyParameterFromForm]
     private string? Proof { get; set; }
 
+    private bool AsksForCode => _card is null && _link is not null;
+
     private bool HasCode => _link?.Code is { } code && Clock.GetUtcNow() < code.ExpiresAt;
 
     private IReadOnlyList<Choice> Channels => [new(SignInPage.Phone, Words["SignIn.Channel.Phone"]), new(SignInPage.Email, Words["SignIn.Channel.Email"])];
@@ -74,6 +76,11 @@ public sealed partial class CardLinkPage
 
     private async Task AskAsync()
     {
+        if (_link is null)
+        {
+            return;
+        }
+
         var browser = PortalCookies.ReadOrSet(HttpContext, PortalCookies.Code);
         var asked = await Ask.ExecuteAsync(Token, browser, SignInPage.ChannelOf(Channel) ?? OtpChannel.Phone, Language.Of(CultureInfo.CurrentUICulture), Visitors.Of(HttpContext), HttpContext.RequestAborted);
         if (asked.Problem is { } problem)
@@ -87,6 +94,11 @@ public sealed partial class CardLinkPage
 
     private async Task EnterAsync()
     {
+        if (_link is null)
+        {
+            return;
+        }
+
         var browser = PortalCookies.Read(HttpContext, PortalCookies.Code) ?? string.Empty;
         var entered = await Enter.ExecuteAsync(Token, browser, Code, Visitors.Of(HttpContext), HttpContext.RequestAborted);
         if (!entered.Try(out var proof, out var problem))

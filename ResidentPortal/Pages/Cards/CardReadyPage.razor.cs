@@ -12,7 +12,6 @@ public sealed partial class CardReadyPage
     private WaitingCard? _card;
     private ShownCardPassword? _password;
     private Problem? _problem;
-    private bool _linkSent;
     private Guid _session;
 
     [Parameter]
@@ -42,7 +41,7 @@ public sealed partial class CardReadyPage
     protected override async Task OnInitializedAsync()
     {
         _session = await Current.FindIdAsync();
-        await ReadAsync();
+        (await Show.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _card, out _);
         if (_card is null)
         {
             // Not made yet, not made at all, or forgotten: the receipt says which.
@@ -50,14 +49,15 @@ public sealed partial class CardReadyPage
         }
     }
 
-    private async Task ReadAsync() => (await Show.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _card, out _);
-
     private async Task ShowPasswordAsync() => (await ShowPassword.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _password, out _problem);
 
     private async Task SendLinkAsync()
     {
         _problem = (await SendLink.ExecuteAsync(_session, EventId, HttpContext.RequestAborted)).Problem;
-        _linkSent = _problem is null;
-        await ReadAsync();
+        if (_problem is null)
+        {
+            // Loading the page again must not send another.
+            Navigation.NavigateTo(Links.CardOf(EventId));
+        }
     }
 }
