@@ -161,6 +161,14 @@ public sealed class QrCardCheckTests
         CardText.Read(CardText.Write(new byte[16 * 1024]))!.Length.ShouldBe(16 * 1024);
     }
 
+    [Theory]
+    [InlineData("81FC")]
+    [InlineData("C0FD")]
+    [InlineData("D0FE")]
+    [InlineData("9F")]
+    [InlineData("D28443A10126A0")]
+    public void Bytes_that_mean_nothing_in_CBOR_are_no_card(string hex) => Read(CardText.Write(Convert.FromHexString(hex))).Problem.ShouldBe(CardProblems.NotACard);
+
     [Fact]
     public void A_signed_token_without_claim_169_is_no_card() => Read(_forge.Sign(Token(hasIdentity: false))).Problem.ShouldBe(CardProblems.NotACard);
 

@@ -24,8 +24,9 @@ internal static class CborShape
 
             return reader.BytesRemaining == 0;
         }
-        catch (CborContentException)
+        catch (Exception fault) when (fault is CborContentException or InvalidOperationException)
         {
+            // The second is what the reader says of the three reserved bytes of simple values (FC to FE).
             return false;
         }
     }
