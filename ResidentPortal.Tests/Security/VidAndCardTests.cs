@@ -57,6 +57,16 @@ public sealed class VidAndCardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_that_is_forgotten_says_so_and_does_not_lead_in_a_circle()
+    {
+        var ready = await _owner.MakeCardAsync();
+        await _portal.ForgetCardsAsync();
+        var page = await _owner.GetAsync(ready.Path);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Text.ShouldContain("This card can no longer be fetched here: it was fetched, or its time is over. Sign in and make it again.");
+    }
+
+    [Fact]
     public async Task S_25_The_card_of_another_resident_is_neither_shown_nor_handed_out_nor_sent()
     {
         var ready = await _owner.MakeCardAsync();

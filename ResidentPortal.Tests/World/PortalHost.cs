@@ -126,6 +126,9 @@ public sealed class PortalHost : IAsyncDisposable
         return await database.SaveChangesAsync();
     });
 
+    /// <summary>Forgets the cards that were made, as a day does.</summary>
+    public Task ForgetCardsAsync() => InDatabaseAsync(database => database.CardFiles.ExecuteDeleteAsync());
+
     /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
     public Task AgeLooksAtOrdersAsync() => InDatabaseAsync(async database =>
     {

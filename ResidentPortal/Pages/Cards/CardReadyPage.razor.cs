@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.History;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -24,6 +25,9 @@ public sealed partial class CardReadyPage
     private ShowCardFile Show { get; set; } = default!;
 
     [Inject]
+    private ShowAct ShowAct { get; set; } = default!;
+
+    [Inject]
     private ShowCardPassword ShowPassword { get; set; } = default!;
 
     [Inject]
@@ -42,11 +46,19 @@ public sealed partial class CardReadyPage
     {
         _session = await Current.FindIdAsync();
         (await Show.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _card, out _);
-        if (_card is null)
+        if (_card is not null)
         {
-            // Not made yet, not made at all, or forgotten: the receipt says which.
-            Navigation.NavigateTo(Links.RequestOf(EventId));
+            return;
         }
+
+        // Made more than a day ago, it is forgotten; not made yet or not made at all, the receipt says which.
+        if ((await ShowAct.ExecuteAsync(_session, EventId, HttpContext.RequestAborted)).Try(out var act, out _) && act is { Kind: ActKind.MakeCard or ActKind.MakeVidCard, State: ActState.Confirmed })
+        {
+            _problem = CardProblems.Gone;
+            return;
+        }
+
+        Navigation.NavigateTo(Links.RequestOf(EventId));
     }
 
     private async Task ShowPasswordAsync() => (await ShowPassword.ExecuteAsync(CardTicket.Of(_session, EventId), HttpContext.RequestAborted)).Try(out _password, out _problem);
