@@ -71,7 +71,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Starts a portal that gives the platform little time, so that its faults are soon told.</summary>
     public static Task<PortalHost> StartImpatientAsync(params (string Key, string Value)[] settings) => StartAsync(
         change: null,
-        [("Mosip:ReadTimeout", "00:00:01"), ("Mosip:ReadBudget", "00:00:03"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:03"), ("Mosip:BreakerMinimumCalls", "1000"), .. settings]);
+        [("Mosip:ReadTimeout", "00:00:02"), ("Mosip:ReadBudget", "00:00:05"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:04"), ("Mosip:BreakerMinimumCalls", "1000"), .. settings]);
 
     /// <summary>Waits for the next code that was sent to a contact and not read yet.</summary>
     public async Task<string> ReadCodeAsync(string contact = Residents.MeerasPhone)
