@@ -54,6 +54,36 @@ public enum AuditEvent
     /// <summary>A registration was tracked.</summary>
     RequestTracked,
 
+    /// <summary>The whole of a tracked request was shown after a code.</summary>
+    RequestShown,
+
+    /// <summary>A message was asked for when a request changes.</summary>
+    RequestWatched,
+
+    /// <summary>A draft of an update was opened on another device by its resume code.</summary>
+    DraftResumed,
+
+    /// <summary>A paper was taken into a draft, or refused.</summary>
+    DocumentAdded,
+
+    /// <summary>An update was handed in, and how it ended.</summary>
+    IdentityUpdated,
+
+    /// <summary>A waiting update was discarded.</summary>
+    UpdateDiscarded,
+
+    /// <summary>A contact that nobody's identity stands behind was proved by a code.</summary>
+    ContactProved,
+
+    /// <summary>A registered contact was verified.</summary>
+    ContactVerified,
+
+    /// <summary>A lost number was searched.</summary>
+    LostNumberSought,
+
+    /// <summary>The file with a lost number was handed out.</summary>
+    LostNumberDelivered,
+
     /// <summary>A notice was handed to the platform's notifier.</summary>
     NoticeSent,
 

@@ -51,6 +51,15 @@ public enum ActKind
 
     /// <summary>Ordering a printed card.</summary>
     OrderCard,
+
+    /// <summary>Changing the data of the identity, by a packet.</summary>
+    UpdateIdentity,
+
+    /// <summary>Showing by a code that a registered contact works.</summary>
+    VerifyContact,
+
+    /// <summary>Finding a lost number.</summary>
+    FindLostNumber,
 }
 
 /// <summary>MOSIP's words for kinds and states.</summary>
@@ -81,6 +90,9 @@ public static class ActKinds
         ActKind.MakeCard => ("DOWNLOAD_PERSONALIZED_CARD", "CARD_DOWNLOADED"),
         ActKind.MakeVidCard => ("VID_CARD_DOWNLOAD", "CARD_READY_TO_DOWNLOAD"),
         ActKind.OrderCard => ("ORDER_PHYSICAL_CARD", "CARD_DELIVERED"),
+        ActKind.UpdateIdentity => ("UPDATE_MY_UIN", "DATA_UPDATED"),
+        ActKind.VerifyContact => ("VALIDATE_OTP", "OTP_VERIFIED"),
+        ActKind.FindLostNumber => ("GET_MY_ID", "OTP_VERIFIED"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

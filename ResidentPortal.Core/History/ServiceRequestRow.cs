@@ -51,6 +51,14 @@ public sealed class ServiceRequestRow
     [MaxLength(2000)]
     public string? SealedResult { get; set; }
 
+    /// <summary>The RID of the packet it was sent as, sealed, where it is one.</summary>
+    [MaxLength(400)]
+    public string? SealedRid { get; set; }
+
+    /// <summary>Hash of that RID, by which a tracked RID finds the act.</summary>
+    [MaxLength(64)]
+    public string? RidKey { get; set; }
+
     /// <summary>How often it was looked for.</summary>
     public int Looks { get; set; }
 

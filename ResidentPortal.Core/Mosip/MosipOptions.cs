@@ -4,55 +4,10 @@ namespace ResidentPortal.Core.Mosip;
 /// Where the MOSIP platform is and how the portal speaks to it. Every service has an address of its own; those that are left out follow from
 /// <see cref="BaseUrl"/> by the paths MOSIP ships with.
 /// </summary>
-public sealed class MosipOptions
+public sealed partial class MosipOptions
 {
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Mosip";
-
-    /// <summary>The host under which every service stands, where there is one; each service may be placed elsewhere by its own key.</summary>
-    public Uri? BaseUrl { get; set; }
-
-    /// <summary>Auth manager, which hands out client tokens: <c>…/v1/authmanager</c>.</summary>
-    public Uri? AuthManagerUrl { get; set; }
-
-    /// <summary>The token endpoint of the OpenID Connect provider, needed where <see cref="TokenSource"/> says so.</summary>
-    public Uri? TokenUrl { get; set; }
-
-    /// <summary>ID authentication, internal part: <c>…/idauthentication/v1/internal</c>.</summary>
-    public Uri? IdAuthenticationUrl { get; set; }
-
-    /// <summary>The service whose <c>/getCertificate</c> has ID authentication's public key; ID authentication itself unless said otherwise.</summary>
-    public Uri? CertificateServiceUrl { get; set; }
-
-    /// <summary>ID repository, identities: <c>…/idrepository/v1/identity</c>.</summary>
-    public Uri? IdRepositoryIdentityUrl { get; set; }
-
-    /// <summary>ID repository, virtual ids: <c>…/idrepository/v1</c>.</summary>
-    public Uri? IdRepositoryVidUrl { get; set; }
-
-    /// <summary>The file with the policies of virtual ids, at the platform's config server: <c>…/config/mosip-vid-policy.json</c>.</summary>
-    public Uri? VidPolicyUrl { get; set; }
-
-    /// <summary>Registration processor, status: <c>…/registrationprocessor/v1/registrationstatus</c>.</summary>
-    public Uri? RegistrationStatusUrl { get; set; }
-
-    /// <summary>Registration processor, transactions: <c>…/registrationprocessor/v1/registrationtransaction</c>.</summary>
-    public Uri? RegistrationTransactionUrl { get; set; }
-
-    /// <summary>Notifier: <c>…/v1/notifier</c>.</summary>
-    public Uri? NotifierUrl { get; set; }
-
-    /// <summary>Master data: <c>…/v1/masterdata</c>.</summary>
-    public Uri? MasterDataUrl { get; set; }
-
-    /// <summary>Audit manager: <c>…/v1/auditmanager</c>.</summary>
-    public Uri? AuditManagerUrl { get; set; }
-
-    /// <summary>Key manager: <c>…/v1/keymanager</c>.</summary>
-    public Uri? KeyManagerUrl { get; set; }
-
-    /// <summary>Credential requests: <c>…/v1/credentialrequest</c>.</summary>
-    public Uri? CredentialRequestUrl { get; set; }
 
     /// <summary>Hosts inside the cluster that may be spoken to without TLS. Every other host but this machine has to have https.</summary>
     public IList<string> InternalHttpHosts { get; set; } = [];
@@ -129,39 +84,11 @@ public sealed class MosipOptions
     /// <summary>How long the words of genders and places are kept, and the knowledge that there are none.</summary>
     public TimeSpan WordLifetime { get; set; } = TimeSpan.FromDays(1);
 
-    internal Uri? AuthManager => AuthManagerUrl ?? Under("v1/authmanager");
-
-    internal Uri? IdAuthentication => IdAuthenticationUrl ?? Under("idauthentication/v1/internal");
-
-    internal Uri? CertificateSource => CertificateServiceUrl ?? IdAuthentication;
-
-    internal Uri? IdRepositoryIdentity => IdRepositoryIdentityUrl ?? Under("idrepository/v1/identity");
-
-    internal Uri? IdRepositoryVid => IdRepositoryVidUrl ?? Under("idrepository/v1");
-
-    internal Uri? VidPolicy => VidPolicyUrl ?? Under("config/mosip-vid-policy.json");
-
-    internal Uri? RegistrationStatus => RegistrationStatusUrl ?? Under("registrationprocessor/v1/registrationstatus");
-
-    internal Uri? RegistrationTransaction => RegistrationTransactionUrl ?? Under("registrationprocessor/v1/registrationtransaction");
-
-    internal Uri? Notifier => NotifierUrl ?? Under("v1/notifier");
-
-    internal Uri? MasterData => MasterDataUrl ?? Under("v1/masterdata");
-
-    internal Uri? AuditManager => AuditManagerUrl ?? Under("v1/auditmanager");
-
-    internal Uri? KeyManager => KeyManagerUrl ?? Under("v1/keymanager");
-
-    internal Uri? CredentialRequest => CredentialRequestUrl ?? Under("v1/credentialrequest");
-
     /// <summary>Whether identities can be asked for without their number in the address (from 1.2.2, and in 1.3).</summary>
     internal bool MayPostIdentity => ParseVersion(PlatformVersion) >= new Version(1, 2, 2);
 
     /// <summary>The version as numbers, without what may follow a hyphen; null where it is none.</summary>
     internal static Version? ParseVersion(string? text) => Version.TryParse(text?.Trim().Split('-')[0], out var version) ? version : null;
-
-    private Uri? Under(string path) => BaseUrl is { IsAbsoluteUri: true } ? new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}") : null;
 }
 
 /// <summary>Who hands out the portal's client token.</summary>

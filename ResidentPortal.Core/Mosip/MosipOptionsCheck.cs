@@ -30,6 +30,11 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.AuditManagerUrl), options.AuditManager, nameof(options.BaseUrl)),
             (nameof(options.KeyManagerUrl), options.KeyManager, nameof(options.BaseUrl)),
             (nameof(options.CredentialRequestUrl), options.CredentialRequest, nameof(options.BaseUrl)),
+            (nameof(options.OtpManagerUrl), options.OtpManager, nameof(options.BaseUrl)),
+            (nameof(options.RidGeneratorUrl), options.RidGenerator, nameof(options.BaseUrl)),
+            (nameof(options.PacketReceiverUrl), options.PacketReceiver, nameof(options.BaseUrl)),
+            (nameof(options.SyncDataUrl), options.SyncData, nameof(options.BaseUrl)),
+            (nameof(options.UpdateFormUrl), options.UpdateForm, nameof(options.BaseUrl)),
             options.TokenSource is MosipTokenSource.OpenIdConnect
                 ? (nameof(options.TokenUrl), options.TokenUrl, string.Empty)
                 : (nameof(options.AuthManagerUrl), options.AuthManager, nameof(options.BaseUrl)),

@@ -14,9 +14,13 @@ public sealed class NoticeRow
 
     public required NoticeKind Kind { get; init; }
 
-    /// <summary>The UIN, sealed: the contacts are read from the platform when it is sent.</summary>
+    /// <summary>The UIN, sealed: the contacts are read from the platform when it is sent. Null where the notice goes to <see cref="SealedTo"/>.</summary>
     [MaxLength(400)]
-    public required string SealedUin { get; init; }
+    public string? SealedUin { get; init; }
+
+    /// <summary>One phone or e-mail address, sealed, where the notice goes there and nowhere else: to a new contact, or where no identity stands behind it yet.</summary>
+    [MaxLength(600)]
+    public string? SealedTo { get; init; }
 
     [MaxLength(3)]
     public required string Language { get; init; }
@@ -109,6 +113,45 @@ public enum NoticeKind
 
     /// <summary>A printed card was delivered.</summary>
     CardDelivered,
+
+    /// <summary>The resume code of a draft.</summary>
+    DraftResumeCode,
+
+    /// <summary>An update was handed in. Fact <c>rid</c>, sealed: its request number.</summary>
+    UpdateSent,
+
+    /// <summary>An update was not handed in.</summary>
+    UpdateNotSent,
+
+    /// <summary>It could not be found out whether an update was handed in.</summary>
+    UpdateUnknown,
+
+    /// <summary>An update was done.</summary>
+    UpdateDone,
+
+    /// <summary>An update was refused by the platform.</summary>
+    UpdateRefused,
+
+    /// <summary>A waiting update was discarded.</summary>
+    UpdateDiscarded,
+
+    /// <summary>A change of the registered contact was asked for: to the old one and to the new one.</summary>
+    ContactChangeAsked,
+
+    /// <summary>A registered contact was verified.</summary>
+    ContactVerified,
+
+    /// <summary>The link to a lost number.</summary>
+    LostNumberLink,
+
+    /// <summary>A search with this contact found no number.</summary>
+    LostNumberNotFound,
+
+    /// <summary>A tracked request has moved on.</summary>
+    RequestMoved,
+
+    /// <summary>The whole of a tracked request, after a code.</summary>
+    RequestShown,
 
     /// <summary>A sign-in on a device that was not used before, or after wrong codes.</summary>
     NewSignIn,

@@ -16,6 +16,7 @@ public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
             Occasion = notice.Occasion,
             Kind = notice.Kind,
             SealedUin = notice.SealedUin,
+            SealedTo = notice.SealedTo,
             Language = notice.Language,
             EventId = notice.EventId,
             Facts = JsonSerializer.Serialize(notice.Facts),
@@ -30,12 +31,18 @@ public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
 
 /// <summary>A notice to a resident.</summary>
 /// <param name="Kind">What it tells of.</param>
-/// <param name="SealedUin">To whom, sealed.</param>
+/// <param name="SealedUin">To whom, sealed; null where it goes to one contact alone.</param>
 /// <param name="Language">The language to fall back to, by MOSIP's code.</param>
 /// <param name="Occasion">The one thing it tells of: the same occasion never gives a second notice.</param>
 /// <param name="EventId">The service request, where there is one.</param>
-public sealed record Notice(NoticeKind Kind, string SealedUin, string Language, string Occasion, string? EventId = null)
+public sealed record Notice(NoticeKind Kind, string? SealedUin, string Language, string Occasion, string? EventId = null)
 {
+    /// <summary>The purpose under which <see cref="SealedTo"/> is sealed.</summary>
+    internal const string ContactPurpose = "notice-contact";
+
+    /// <summary>The one phone or e-mail address it goes to, sealed for <see cref="ContactPurpose"/>, in place of the registered ones.</summary>
+    public string? SealedTo { get; init; }
+
     /// <summary>Values of its places: auth types by name, times in ISO 8601. Never a number of a person.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

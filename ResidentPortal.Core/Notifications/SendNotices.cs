@@ -49,25 +49,40 @@ public sealed class SendNotices(
         }
 
         var notice = await db.Notices.SingleAsync(row => row.Id == id);
-        var found = await identities.FindAsync(vault.OpenIndividualId(notice.SealedUin), CancellationToken.None);
-        if (found.Try(out var identity, out _))
+        var found = await ReceiverAsync(notice);
+        if (found.Try(out var receiver, out _))
         {
-            var language = Language.Find(identity.PreferredLanguage) ?? Language.Find(notice.Language) ?? Language.English;
-            var message = await text.WriteAsync(notice, identity.Names.GetValueOrDefault(language.Code) ?? identity.Names.Values.FirstOrDefault(), language, CancellationToken.None);
+            var language = Language.Find(receiver.Language) ?? Language.Find(notice.Language) ?? Language.English;
+            var message = await text.WriteAsync(notice, receiver.Names.GetValueOrDefault(language.Code) ?? receiver.Names.Values.FirstOrDefault(), language, CancellationToken.None);
             if (notice.Sms is DeliveryState.Open)
             {
-                notice.Sms = identity.Phone is null ? DeliveryState.NoContact : StateOf(await notifier.SendSmsAsync(identity.Phone, message.Sms, CancellationToken.None));
+                notice.Sms = receiver.Phone is null ? DeliveryState.NoContact : StateOf(await notifier.SendSmsAsync(receiver.Phone, message.Sms, CancellationToken.None));
                 await db.SaveChangesAsync();
             }
 
             if (notice.Email is DeliveryState.Open)
             {
-                notice.Email = identity.Email is null ? DeliveryState.NoContact : StateOf(await notifier.SendEmailAsync(identity.Email, message.Subject, message.Html, CancellationToken.None));
+                notice.Email = receiver.Email is null ? DeliveryState.NoContact : StateOf(await notifier.SendEmailAsync(receiver.Email, message.Subject, message.Html, CancellationToken.None));
                 await db.SaveChangesAsync();
             }
         }
 
         await CloseAsync(db, notice, found.Problem);
+    }
+
+    // Where the notice names one contact it goes there alone; else to what the platform has on record now.
+    private async Task<Outcome<Receiver>> ReceiverAsync(NoticeRow notice)
+    {
+        if (notice.SealedTo is not null)
+        {
+            var contact = vault.Open(Notice.ContactPurpose, notice.SealedTo);
+            return contact is null ? ProfileProblems.UnknownPerson
+                : contact.Contains('@', StringComparison.Ordinal) ? new Receiver(new Dictionary<string, string>(StringComparer.Ordinal), Language: null, Phone: null, contact)
+                : new Receiver(new Dictionary<string, string>(StringComparer.Ordinal), Language: null, contact, Email: null);
+        }
+
+        var found = await identities.FindAsync(vault.OpenIndividualId(notice.SealedUin!), CancellationToken.None);
+        return found.Then(identity => new Receiver(identity.Names, identity.PreferredLanguage, identity.Phone, identity.Email));
     }
 
     // Unknown is tried again: a second message is better than none.
@@ -94,4 +109,6 @@ public sealed class SendNotices(
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
+
+    private sealed record Receiver(IReadOnlyDictionary<string, string> Names, string? Language, string? Phone, string? Email);
 }

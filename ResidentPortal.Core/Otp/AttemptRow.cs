@@ -31,4 +31,16 @@ public enum AttemptAction
 
     /// <summary>Looking up a registration.</summary>
     Tracked,
+
+    /// <summary>Having a code sent to a contact that nobody's identity stands behind.</summary>
+    ContactCodeSent,
+
+    /// <summary>Entering a wrong code for such a contact.</summary>
+    ContactCodeWrong,
+
+    /// <summary>Entering a resume code that opens nothing.</summary>
+    ResumeCodeWrong,
+
+    /// <summary>Sending in a paper.</summary>
+    DocumentAdded,
 }

@@ -63,6 +63,12 @@ public enum CodePurpose
 
     /// <summary>To fetch a card by the link that was sent to the registered contacts.</summary>
     FetchCard,
+
+    /// <summary>To show that a registered contact works.</summary>
+    VerifyContact,
+
+    /// <summary>To see the whole of a tracked request.</summary>
+    TrackRequest,
 }
 
 /// <summary>How far a code has come.</summary>

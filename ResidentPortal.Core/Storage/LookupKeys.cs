@@ -30,6 +30,9 @@ public sealed class LookupKeys
     /// <summary>The person key of a UIN; of a VID a key of its own, until the UIN behind it is known.</summary>
     public string Person(IndividualId individualId) => Hash("person", individualId.Reveal());
 
+    /// <summary>The hash of a RID.</summary>
+    public string Registration(Rid rid) => Hash("rid", rid.Reveal());
+
     /// <summary>A key of its own for another purpose, derived from this one (HKDF).</summary>
     public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyOptionsValidation.KeySize, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core.Storage;
@@ -32,6 +36,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<KnownVidRow> KnownVids => Set<KnownVidRow>();
 
     public DbSet<CardFileRow> CardFiles => Set<CardFileRow>();
+
+    public DbSet<UpdateDraftRow> UpdateDrafts => Set<UpdateDraftRow>();
+
+    public DbSet<UpdateDocumentRow> UpdateDocuments => Set<UpdateDocumentRow>();
+
+    public DbSet<ContactCodeRow> ContactCodes => Set<ContactCodeRow>();
+
+    public DbSet<VerifiedContactRow> VerifiedContacts => Set<VerifiedContactRow>();
+
+    public DbSet<LostNumberRow> LostNumbers => Set<LostNumberRow>();
+
+    public DbSet<WatchRow> Watches => Set<WatchRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
@@ -68,6 +84,22 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         // One card order open per person, however many forms are sent.
         requests.HasIndex(row => new { row.PersonKey }, "OneOrderOpen").IsUnique().HasFilter("Kind = 'OrderCard' AND State IN ('Asked', 'Accepted')");
 
+        requests.HasIndex(row => row.RidKey);
+
+        // One update on its way per person.
+        requests.HasIndex(row => new { row.PersonKey }, "OneUpdateOpen").IsUnique().HasFilter("Kind = 'UpdateIdentity' AND State IN ('Asked', 'Accepted')");
+
+        var drafts = modelBuilder.Entity<UpdateDraftRow>();
+        drafts.HasIndex(row => row.PersonKey, "OneDraftOpen").IsUnique().HasFilter("State = 'Open'");
+        drafts.HasIndex(row => row.ChangedAt);
+        modelBuilder.Entity<UpdateDocumentRow>().HasIndex(row => new { row.DraftId, row.Field });
+        modelBuilder.Entity<ContactCodeRow>().HasIndex(row => new { row.HolderKey, row.AskedAt });
+        modelBuilder.Entity<ContactCodeRow>().HasIndex(row => row.State);
+        modelBuilder.Entity<VerifiedContactRow>().HasKey(row => new { row.PersonKey, row.Channel });
+        modelBuilder.Entity<LostNumberRow>().HasIndex(row => row.LinkKey).IsUnique();
+        modelBuilder.Entity<LostNumberRow>().HasIndex(row => row.NextTryAt);
+        modelBuilder.Entity<WatchRow>().HasIndex(row => row.RidKey).IsUnique();
+        modelBuilder.Entity<WatchRow>().HasIndex(row => row.NextLookAt);
         modelBuilder.Entity<CardFileRow>().HasIndex(row => row.LinkKey).IsUnique();
         modelBuilder.Entity<CardFileRow>().HasIndex(row => row.ProofKey).IsUnique();
         modelBuilder.Entity<CardFileRow>().HasIndex(row => row.ExpiresAt);

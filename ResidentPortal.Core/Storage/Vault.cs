@@ -8,9 +8,32 @@ namespace ResidentPortal.Core.Storage;
 public sealed class Vault(IDataProtectionProvider provider)
 {
     private const string IndividualIdPurpose = "individual-id";
+    private const string RidPurpose = "rid";
 
     /// <summary>Encrypts a value for a purpose.</summary>
     public string Seal(string purpose, string value) => provider.CreateProtector("vault", purpose).Protect(value);
+
+    /// <summary>Encrypts a file for a purpose.</summary>
+    public byte[] Seal(string purpose, byte[] file) => provider.CreateProtector("vault", purpose).Protect(file);
+
+    /// <summary>The file again, or null where it was sealed for something else, was changed, or its key is gone.</summary>
+    public byte[]? Open(string purpose, byte[] sealedFile)
+    {
+        try
+        {
+            return provider.CreateProtector("vault", purpose).Unprotect(sealedFile);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Encrypts a RID.</summary>
+    public string Seal(Rid rid) => Seal(RidPurpose, rid.Reveal());
+
+    /// <summary>A sealed RID again; null where it does not open any more.</summary>
+    public Rid? OpenRid(string? sealedRid) => Rid.Parse(Open(RidPurpose, sealedRid), out _);
 
     /// <summary>Encrypts a UIN or a VID.</summary>
     public string Seal(IndividualId individualId) => Seal(IndividualIdPurpose, individualId.Reveal());

@@ -10,16 +10,20 @@ internal static class FeatureTable
     {
         ["Audit"] = [],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
-        ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions", "VirtualIds"],
+        ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking", "VirtualIds"],
+        ["Contacts"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions"],
         ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],
         ["Languages"] = [],
         ["Notifications"] = ["Audit", "Profile"],
         ["Otp"] = ["Audit", "Profile"],
         ["Outcomes"] = [],
+        ["Packets"] = ["Profile"],
         ["Profile"] = ["Sessions"],
+        ["Recovery"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Profile"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],
-        ["Tracking"] = ["Audit", "Otp"],
+        ["Tracking"] = ["Audit", "History", "Notifications", "Otp", "Profile"],
+        ["Updates"] = ["Audit", "Contacts", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking"],
         ["VirtualIds"] = ["Audit", "History", "Notifications", "Sessions"],
     };
 

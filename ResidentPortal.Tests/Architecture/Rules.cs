@@ -17,7 +17,12 @@ internal static class Rules
         "ResidentPortal.Core.Cards.ICardHolders",
         "ResidentPortal.Core.Cards.ICardSigner",
         "ResidentPortal.Core.Cards.ICredentialRequests",
+        "ResidentPortal.Core.Contacts.IContactOtp",
+        "ResidentPortal.Core.Packets.IPackets",
+        "ResidentPortal.Core.Recovery.ILostRegistrations",
         "ResidentPortal.Core.Tracking.IRegistrationStatus",
+        "ResidentPortal.Core.Updates.IUpdateForms",
+        "ResidentPortal.Core.Updates.IUpdateRecords",
         "ResidentPortal.Core.VirtualIds.IVidRegistry",
         "ResidentPortal.Core.VirtualIds.IVidUses",
     ];
@@ -48,7 +53,7 @@ internal static class Rules
     public static readonly Rule R4 = Rule.Forbids(
         _ => true,
         (type, other) => (Drawing.Any(other.IsIn) && !type.IsIn("ResidentPortal.Core.Cards.Rendering"))
-            || (other.IsIn("ImageMagick") && !type.IsIn("ResidentPortal.Core.Cards.Photos")));
+            || (other.IsIn("ImageMagick") && !type.IsIn("ResidentPortal.Core.Cards.Photos") && !type.IsIn("ResidentPortal.Core.Updates.Documents")));
 
     public static readonly Rule R5 = Rule.Forbids(
         type => type.Feature is not "Storage",
