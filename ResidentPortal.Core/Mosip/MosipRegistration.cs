@@ -11,6 +11,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
+using ResidentPortal.Core.Mosip.ConfigServer;
 using ResidentPortal.Core.Mosip.CredentialRequest;
 using ResidentPortal.Core.Mosip.IdAuthentication;
 using ResidentPortal.Core.Mosip.IdRepository;
@@ -18,10 +19,12 @@ using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
+using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core.Mosip;
@@ -81,7 +84,14 @@ internal static class MosipRegistration
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<ChoiceLists>();
         services.AddSingleton<RecordWords>();
+
+        services.AddApi<ISyncDataApi>(options => options.SyncData);
+        services.AddSingleton<LatestIdSchema>();
+        services.AddApi<IUpdateFormApi>(options => options.UpdateForm);
+        services.AddSingleton<IUpdateForms, MosipUpdateForms>();
+        services.AddSingleton<IUpdateRecords, MosipUpdateRecords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

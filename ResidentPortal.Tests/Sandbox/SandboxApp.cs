@@ -102,6 +102,7 @@ public sealed class SandboxApp : IAsyncDisposable
         new IdAuthenticationEndpoints(State, Certificate).Map(application);
         new IdentityEndpoints(State).Map(application);
         new VidEndpoints(State).Map(application);
+        new SyncDataEndpoints(State).Map(application);
         new RegistrationProcessorEndpoints(State).Map(application);
         new NotifierEndpoints(State).Map(application);
         new MasterDataEndpoints(State).Map(application);
