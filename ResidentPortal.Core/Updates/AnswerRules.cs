@@ -58,7 +58,7 @@ public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, T
                 return About(UpdateProblems.TooLong, language);
             }
 
-            if (!patterns.AreMet(field.Patterns, said, language))
+            if (!patterns.Accept(said, language, field.Patterns))
             {
                 return About(UpdateProblems.NotAllowed, language);
             }
