@@ -6,6 +6,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
@@ -40,6 +41,7 @@ public static class CoreServices
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<OtpOptions>(configuration, OtpOptions.Section);
+        services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
@@ -53,7 +55,8 @@ public static class CoreServices
 
     private static void AddFlows(IServiceCollection services)
     {
-        services.AddSingleton<Attempts>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
@@ -113,6 +116,7 @@ public static class CoreServices
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));

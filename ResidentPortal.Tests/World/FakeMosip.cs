@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -97,6 +98,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IContactOtp>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>
