@@ -1,13 +1,16 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 
 namespace ResidentPortal.Core.Updates;
 
 /// <summary>Judges answers by the country's rules, and shapes them as the record holds them. A problem names the language of the text it is about (fact <c>language</c>).</summary>
-public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, TimeProvider clock)
+public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, IOptions<ContactOptions> contacts, TimeProvider clock)
 {
     // Longer than any attribute of a record; whatever a pattern would allow.
     private const int Longest = 200;
@@ -47,8 +50,7 @@ public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, T
                 continue;
             }
 
-            var judged = field.Kind is FieldKind.Date ? Day(text) : text;
-            if (!judged.Try(out var said, out var problem))
+            if (!Shaped(field, text).Try(out var said, out var problem))
             {
                 return About(problem, language);
             }
@@ -68,6 +70,14 @@ public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, T
 
         return texts.Count == 0 ? About(UpdateProblems.Empty, both.LanguagesOf(field)[0]) : new FieldValue(texts);
     }
+
+    private Outcome<string> Shaped(UpdateField field, string text) => field switch
+    {
+        { Kind: FieldKind.Date } => Day(text),
+        { Meaning: FieldMeaning.Phone } => Contact.TryParse(text, OtpChannel.Phone, contacts.Value, out var phone) ? phone : ContactProblems.NotAPhone,
+        { Meaning: FieldMeaning.Email } => Contact.TryParse(text, OtpChannel.Email, contacts.Value, out var email) ? email : ContactProblems.NotAnEmail,
+        _ => text,
+    };
 
     // Countries record either codes or words: as the record has it now, so it stays.
     private async Task<Outcome<FieldValue>> ChosenAsync(

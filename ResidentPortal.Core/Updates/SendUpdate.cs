@@ -39,7 +39,7 @@ public sealed class SendUpdate(
             return problem;
         }
 
-        var wish = order with { Fields = [.. checkedUpdate.Draft.Answers.Chosen] };
+        var wish = order with { Fields = [.. checkedUpdate.Draft.Answers.Chosen], Labels = checkedUpdate.Labels() };
         if (!(await ledger.TakeAsync(session, ActKind.UpdateIdentity, order.IntentId, wish.ToWish())).Try(out var act, out problem))
         {
             return problem;

@@ -13,6 +13,9 @@ namespace ResidentPortal.Core.Updates;
 /// <param name="IsConsented">Whether the resident agreed that the office checks and records it.</param>
 public sealed record UpdateOrder(Guid IntentId, Guid DraftId, int Version, IReadOnlyList<string> Fields, bool IsConsented)
 {
+    /// <summary>What the fields are called, by MOSIP's language code, once the wish is written down.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     internal string ToWish() => JsonSerializer.Serialize(this);
 
     internal static UpdateOrder OfWish(string wish) => JsonSerializer.Deserialize<UpdateOrder>(wish)!;

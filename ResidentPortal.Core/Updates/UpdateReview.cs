@@ -79,6 +79,12 @@ public sealed class UpdateReview(IDbContextFactory<PortalDbContext> databases, U
 /// <param name="Papers">The fields whose papers go with it.</param>
 internal sealed record ReviewedUpdate(OpenDraft Draft, UpdateForm Form, IReadOnlyList<string> Papers)
 {
+    /// <summary>What the changing fields are called, in every language of the portal.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels() => Language.All.ToDictionary(
+        language => language.Code,
+        language => (IReadOnlyList<string>)[.. Draft.Answers.Chosen.Select(name => Form.Find(name)!.LabelIn(language.Code))],
+        StringComparer.Ordinal);
+
     /// <summary>The new phone or e-mail address, if it changes.</summary>
     public string? NewContact(FieldMeaning meaning) => Form.Fields.FirstOrDefault(field => field.Meaning == meaning) is { } contact && Draft.Answers.Chosen.Contains(contact.Name, StringComparer.Ordinal)
         ? Draft.Answers.Values.GetValueOrDefault(contact.Name)?.Plain
