@@ -8,6 +8,7 @@ using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.VirtualIds;
@@ -21,7 +22,7 @@ namespace ResidentPortal.Tests.World;
 /// call of an operation fail, before or after it took effect.
 /// </summary>
 public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses,
-    ICardHolders, ICardSigner, ICredentialRequests
+    ICardHolders, ICardSigner, ICredentialRequests, IPackets
 {
     public const string SendCode = "otp.send";
     public const string VerifyCode = "otp.verify";
@@ -97,6 +98,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>
