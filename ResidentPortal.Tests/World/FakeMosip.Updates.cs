@@ -66,7 +66,7 @@ public sealed partial class FakeMosip
     public Task<Outcome<Done>> DiscardAsync(Rid rid, CancellationToken cancellationToken) => CallAsync(
         DiscardUpdate, fault => fault.Code is "IDR-IDC-007" ? CommonProblems.NotFound : CommonProblems.Refused, () =>
         {
-            State.DiscardDraft(HasDrafts ? rid.Reveal() : throw new PlatformException("KER-ATH-403", "Forbidden"));
+            State.DiscardPacket(HasDrafts ? rid.Reveal() : throw new PlatformException("KER-ATH-403", "Forbidden"));
             return default(Done);
         });
 

@@ -8,6 +8,7 @@ using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
@@ -22,7 +23,7 @@ namespace ResidentPortal.Tests.World;
 /// call of an operation fail, before or after it took effect.
 /// </summary>
 public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses,
-    ICardHolders, ICardSigner, ICredentialRequests, IUpdateForms, IUpdateRecords
+    ICardHolders, ICardSigner, ICredentialRequests, IPackets, IUpdateForms, IUpdateRecords
 {
     public const string SendCode = "otp.send";
     public const string VerifyCode = "otp.verify";
@@ -98,6 +99,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
     }

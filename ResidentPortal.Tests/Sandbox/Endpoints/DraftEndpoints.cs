@@ -37,7 +37,7 @@ internal sealed class DraftEndpoints(PlatformState state)
 
     private Task DiscardAsync(HttpContext context) => new KernelReply(state.Clock).WriteAsync(context, () =>
     {
-        state.DiscardDraft(Route(context, "rid"));
+        state.DiscardPacket(Route(context, "rid"));
         return new JsonObject { ["status"] = "DISCARDED" };
     });
 

@@ -6,18 +6,21 @@ public sealed record Draft(string Rid, DateTimeOffset CreatedAt, IReadOnlyList<s
 /// <content>What the ID repository tells of changes of an identity.</content>
 public sealed partial class PlatformState
 {
-    /// <summary>The changes of an identity that wait (<c>GET /identity/draft/uin</c>).</summary>
-    public IReadOnlyList<Draft> Drafts(string uin) => !PassesUin(uin) ? throw PlatformException.Invalid("UIN") : [];
-
-    /// <summary>Forgets a change that waits (<c>DELETE /identity/draft/discard</c>).</summary>
-    public void DiscardDraft(string rid)
-    {
-        if (Registrations.Status(rid) is not "PROCESSING")
-        {
-            throw PlatformException.NoRecord();
-        }
-    }
+    /// <summary>The change of an identity that waits, at most one (<c>GET /identity/draft/uin</c>).</summary>
+    public IReadOnlyList<Draft> Drafts(string uin) => PassesUin(uin)
+        ? [.. PacketsOnTheirWay(uin).Take(1).Select(packet => new Draft(packet.Rid, packet.ReceivedAt, packet.Changes))]
+        : throw PlatformException.Invalid("UIN");
 
     /// <summary>How often the attributes that are counted may still be changed (<c>GET /identity/{id}/update-counts</c>); nobody asks whether the UIN exists.</summary>
-    public IReadOnlyDictionary<string, int> UpdatesLeft(string individualId) => PassesUin(individualId) ? IdentityMapping.UpdateLimits : throw PlatformException.Invalid("individualId");
+    public IReadOnlyDictionary<string, int> UpdatesLeft(string uin)
+    {
+        if (!PassesUin(uin))
+        {
+            throw PlatformException.Invalid("individualId");
+        }
+
+        var done = Packets.All.Where(packet => packet is { Process: ReceivedPacket.Update, IsStopped: false } && packet.EffectiveAt <= Clock.Now && string.Equals(packet.Uin, uin, StringComparison.Ordinal)).ToList();
+        return IdentityMapping.UpdateLimits.ToDictionary(
+            limit => limit.Key, limit => Math.Max(0, limit.Value - done.Count(packet => packet.Changes.Contains(limit.Key, StringComparer.Ordinal))), StringComparer.Ordinal);
+    }
 }
