@@ -20,6 +20,9 @@ public sealed partial class FieldPatterns(ILogger<FieldPatterns> logger)
 
     private readonly ConcurrentDictionary<string, Regex?> _kept = new(StringComparer.Ordinal);
 
+    /// <summary>How many expressions are kept compiled.</summary>
+    internal int KeptCount => _kept.Count;
+
     /// <summary>Whether a text in a language, or without one, matches all patterns that are for it.</summary>
     public bool Accept(string text, string? language, IReadOnlyList<FieldPattern> patterns) => text.Length <= LongestText && patterns
         .Where(pattern => pattern.Language is null || string.Equals(pattern.Language, language, StringComparison.OrdinalIgnoreCase))

@@ -6,7 +6,7 @@ namespace ResidentPortal.Core.Mosip.IdRepository;
 internal static class DraftOperations
 {
     private static readonly (Problem, string[]) Trouble = (
-        CommonProblems.ServiceUnavailable, ["IDR-IDC-001", "IDR-IDC-003", "IDR-IDC-005", "IDR-IDS-001", "IDR-IDS-003", "IDR-IDS-005", "IDR-IDS-007", "IDR-IDS-008", "IDR-IDS-010"]);
+        CommonProblems.ServiceUnavailable, ["IDR-IDC-001", "IDR-IDC-002", "IDR-IDC-003", "IDR-IDC-005", "IDR-IDS-001", "IDR-IDS-003", "IDR-IDS-005", "IDR-IDS-007", "IDR-IDS-008", "IDR-IDS-010"]);
 
     /// <summary><c>GET /draft/uin/{uin}</c>. No draft may be an error to the platform.</summary>
     public static readonly MosipOperation List = new(

@@ -23,7 +23,7 @@ internal sealed class MosipUpdateRecords(MosipCall call, IIdRepositoryIdentityAp
             return problem;
         }
 
-        return await lookUp.FindAsync(IndividualId.Of(uin), response => Read(response, uin, form), cancellationToken);
+        return await lookUp.FindAsync(IndividualId.Of(uin), response => Read(response, uin, form, options.Value.IdentityAttributes), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -66,9 +66,10 @@ internal sealed class MosipUpdateRecords(MosipCall call, IIdRepositoryIdentityAp
         return outcome.Problem == MosipProblems.NotOffered ? new Dictionary<string, int>(StringComparer.Ordinal) : outcome;
     }
 
-    private Outcome<IReadOnlyDictionary<string, FieldValue>> Read(JsonElement response, Uin asked, UpdateForm form)
+    /// <summary>The attributes in an answer that the form has. A number that is no longer in use belongs to nobody.</summary>
+    internal static Outcome<IReadOnlyDictionary<string, FieldValue>> Read(JsonElement response, Uin asked, UpdateForm form, MosipIdentityAttributes names)
     {
-        if (IdentityDocument.Read(response, options.Value.IdentityAttributes, asked) is not { } identity)
+        if (IdentityDocument.Read(response, names, asked) is not { } identity)
         {
             return MosipProblems.Unusable;
         }

@@ -17,6 +17,12 @@ public sealed record PlatformRules
 
     /// <summary>Checks <c>otp-phone</c> and <c>otp-email</c> locks per channel at an OTP request; the published code looks at other names.</summary>
     public bool StrictChannelLocks { get; init; }
+
+    /// <summary>How long a packet stays in each stage of the registration processor, by the platform's clock.</summary>
+    public TimeSpan StageEvery { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether packets for reprints are taken at the start; as shipped, the platform does not.</summary>
+    public bool TakesReprints { get; init; }
 }
 
 /// <summary>What ID authentication answers to an OTP request: the masked contacts the code went to.</summary>
@@ -31,14 +37,16 @@ public sealed partial class PlatformState
         Rules = rules ?? new PlatformRules();
         var random = Rules.Seed is { } seed ? new Random(seed) : Random.Shared;
         Clock = new SandboxClock(time);
-        Population = new SandboxPopulation(random);
+        Population = new SandboxPopulation(random, Clock);
         Otps = new OtpRegister(Clock, Rules.ProxyOtp);
         KeyedOtps = new KeyedOtpRegister(Clock, Rules.ProxyOtp);
         AuthTypes = new AuthTypeRegister(Clock);
         Vids = new VidRegister(Clock, Rules.Profile, random);
         Registrations = new RegistrationRegister(Clock);
+        Machines = new MachineRegister(Rules.Profile);
         Authentications = new AuthenticationLog(Clock);
         Credentials = new CredentialRegister(Clock, IsKnownToCredentials);
+        TakesReprints = Rules.TakesReprints;
         DemoPlatform.Fill(this);
     }
 
@@ -65,6 +73,12 @@ public sealed partial class PlatformState
 
     /// <summary>The registrations.</summary>
     public RegistrationRegister Registrations { get; }
+
+    /// <summary>The packets of portals.</summary>
+    public PacketRegister Packets { get; } = new();
+
+    /// <summary>The machines that make packets.</summary>
+    public MachineRegister Machines { get; }
 
     /// <summary>ID authentication's transactions.</summary>
     public AuthenticationLog Authentications { get; }
@@ -106,6 +120,9 @@ public sealed partial class PlatformState
         AuthTypes.Clear();
         Vids.Clear();
         Registrations.Clear();
+        Packets.Clear();
+        Machines.Clear();
+        TakesReprints = Rules.TakesReprints;
         Authentications.Clear();
         Credentials.Clear();
         Audits.Clear();
@@ -118,7 +135,7 @@ public sealed partial class PlatformState
     {
         Action[] parts =
         [
-            Otps.Remember(), KeyedOtps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(),
+            Otps.Remember(), KeyedOtps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(), Packets.Remember(), Machines.Remember(), Population.Remember(),
             Authentications.Remember(), Credentials.Remember(), Audits.Remember(), Outbox.Remember(),
         ];
         return () =>
