@@ -6,7 +6,7 @@ using ResidentPortal.Core.History;
 namespace ResidentPortal;
 
 /// <summary>Every address of the portal, once. None carries a personal value.</summary>
-public static class Links
+public static partial class Links
 {
     /// <summary>The open first page.</summary>
     public const string Welcome = "/";
@@ -109,6 +109,7 @@ public static class Links
     {
         ActKind.MakeCard or ActKind.MakeVidCard => CardOf(eventId),
         ActKind.OrderCard => OrderOf(eventId),
+        ActKind.UpdateIdentity => UpdateOf(eventId),
         _ => RequestOf(eventId),
     };
 
@@ -122,6 +123,7 @@ public static class Links
         ActKind.GenerateVid or ActKind.RevokeVid or ActKind.RevealVid => Vids,
         ActKind.MakeCard or ActKind.MakeVidCard => Card,
         ActKind.OrderCard => OrderCard,
+        ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         _ => Home,
     };
 

@@ -6,6 +6,7 @@ using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
+using ResidentPortal.Pages.Updates;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -35,6 +36,7 @@ public static partial class PortalPipeline
         app.UseAuthentication();
         app.UseMiddleware<CircuitSignIn>();
         app.UseAuthorization();
+        app.UseMiddleware<LargeUploads>();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseOutputCache();
@@ -47,6 +49,7 @@ public static partial class PortalPipeline
         app.MapSignOut();
         app.MapCardFile();
         app.MapCardKeys();
+        app.MapPaperFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

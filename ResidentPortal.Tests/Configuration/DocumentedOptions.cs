@@ -12,6 +12,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -36,6 +37,7 @@ internal static class DocumentedOptions
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
