@@ -73,9 +73,10 @@ public sealed partial class ChoosePage
     // What was ticked last; before that, what the draft has.
     private bool IsChosen(ChangeableField field) => (HttpMethods.IsPost(HttpContext.Request.Method) ? Chosen ?? [] : _overview!.Draft?.Chosen ?? []).Contains(field.Field.Name, StringComparer.Ordinal);
 
-    private IEnumerable<string> Notes(ChangeableField field)
+    // Where every field of a group takes a paper, its heading says so once.
+    private IEnumerable<string> Notes(ChangeableField field, bool saysPaper)
     {
-        if (field.NeedsPaper)
+        if (saysPaper && field.NeedsPaper)
         {
             yield return Words["Update.Choose.Paper"];
         }
