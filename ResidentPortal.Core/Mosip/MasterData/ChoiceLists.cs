@@ -39,7 +39,7 @@ internal sealed class ChoiceLists(MosipCall call, IMasterDataApi api, IOptions<M
             _places.TryRemove((parent, language), out _);
         }
 
-        return listed.Then(entries => Choices(entries.Where(entry => entry.Group == Level(level))));
+        return listed.Then(entries => Choices(entries.Where(entry => string.Equals(entry.Group, Level(level), StringComparison.Ordinal))));
     }
 
     /// <summary>The types of documents in a category.</summary>
