@@ -6,6 +6,8 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.Cards.Rendering;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
@@ -40,10 +42,12 @@ public static class CoreServices
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<OtpOptions>(configuration, OtpOptions.Section);
+        services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
+        services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
         services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
@@ -52,7 +56,8 @@ public static class CoreServices
 
     private static void AddFlows(IServiceCollection services)
     {
-        services.AddSingleton<Attempts>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
@@ -65,9 +70,17 @@ public static class CoreServices
         services.AddSingleton<FieldPatterns>();
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
+        services.AddSingleton<LetterWriter>();
         services.AddSingleton<CardShelf>().AddSingleton<ShowCardFile>().AddSingleton<ShowCardPassword>().AddSingleton<DeliverCard>();
         services.AddSingleton<CardLinks>().AddSingleton<SendCardLink>().AddSingleton<ShowCardLink>().AddSingleton<AskForCardCode>().AddSingleton<EnterCardCode>();
         services.AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
+        services.AddSingleton<FieldPatterns>().AddSingleton<UpdateSubject>().AddSingleton<AnswerRules>().AddSingleton<UpdateDrafts>().AddSingleton<UpdateTasks>().AddSingleton<PaperShelf>();
+        services.AddSingleton<ShowUpdate>().AddSingleton<ChooseFields>().AddSingleton<ShowAnswer>().AddSingleton<AnswerField>().AddSingleton<CheckUpdate>();
+        services.AddSingleton<ShowPapers>().AddSingleton<AttachPaper>().AddSingleton<RemovePaper>().AddSingleton<ShowPaper>();
+        services.AddSingleton<NewContacts>().AddSingleton<AskForNewContactCode>().AddSingleton<ShowNewContact>().AddSingleton<EnterNewContactCode>();
+        services.AddSingleton<ResumeDraft>().AddSingleton<SendResumeCode>().AddSingleton<DiscardDraft>().AddSingleton<ReopenUpdate>();
+        services.AddSingleton<PendingUpdates>().AddSingleton<UpdateReview>().AddSingleton<ContactAlerts>().AddSingleton<UpdateActs>().AddSingleton<SendUpdate>().AddSingleton<ShowUpdateProgress>();
+        services.AddSingleton<DiscardActs>().AddSingleton<DiscardUpdate>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }
@@ -84,6 +97,9 @@ public static class CoreServices
         services.AddAct<MakeCardOrder>(ActKind.MakeVidCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<OrderCardOrder>(
             ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
+        services.AddAct<UpdateOrder>(
+            ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
+        services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
     }
 
@@ -103,11 +119,13 @@ public static class CoreServices
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetDrafts>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetOldRows>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
     }
 }

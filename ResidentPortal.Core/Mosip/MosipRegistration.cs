@@ -9,6 +9,7 @@ using Refit;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
 using ResidentPortal.Core.Mosip.ConfigServer;
@@ -18,6 +19,7 @@ using ResidentPortal.Core.Mosip.IdRepository;
 using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
+using ResidentPortal.Core.Mosip.OtpManager;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
 using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
@@ -78,6 +80,9 @@ internal static class MosipRegistration
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
         services.AddSingleton<IRegistrationStatus, MosipRegistrationStatus>();
+
+        services.AddApi<IOtpManagerApi>(options => options.OtpManager);
+        services.AddSingleton<IContactOtp, MosipContactOtp>();
 
         services.AddApi<INotifierApi>(options => options.Notifier);
         services.AddSingleton<INotifier, MosipNotifier>();

@@ -31,7 +31,7 @@ internal static class Rules
     private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPrint", "MosipSigning", "MosipTokenSource"];
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
-    private static readonly string[] MayReveal = ["ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid"];
+    private static readonly string[] MayReveal = ["ResidentPortal.Core.Contacts.ContactText", "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid"];
 
     private static readonly string[] Endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Impl", "Base", "Dto", "Info", "Data"];
     private static readonly string[] Faces = ["Pages", "Kiosk", "Api"];

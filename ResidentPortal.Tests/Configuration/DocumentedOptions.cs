@@ -5,6 +5,7 @@ using ResidentPortal.Branding;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -32,6 +33,7 @@ internal static class DocumentedOptions
         (CardOptions.Section, new CardOptions()),
         (CardKeyOptions.Section, new CardKeyOptions()),
         (OtpOptions.Section, new OtpOptions()),
+        (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
         (TrackingOptions.Section, new TrackingOptions()),

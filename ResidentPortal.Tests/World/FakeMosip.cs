@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -99,6 +100,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IContactOtp>(this));
         services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));

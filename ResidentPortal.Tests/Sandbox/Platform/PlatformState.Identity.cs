@@ -94,11 +94,11 @@ public sealed partial class PlatformState
 
     /// <summary>Sends an SMS for a caller of the notifier.</summary>
     public void NotifyBySms(string number, string text) =>
-        Outbox.Add(new SentMessage("sms", number, Subject: null, text, Clock.WallNow));
+        Outbox.Add(new SentMessage("sms", number, Subject: null, text, Clock.WallNow, KeyedOtps.FindIn(text)));
 
     /// <summary>Sends an e-mail for a caller of the notifier.</summary>
     public void NotifyByEmail(string address, string subject, string text) =>
-        Outbox.Add(new SentMessage("email", address, subject, text, Clock.WallNow));
+        Outbox.Add(new SentMessage("email", address, subject, text, Clock.WallNow, KeyedOtps.FindIn(text)));
 
     /// <summary>Keeps an audit record, after the checks of the audit manager.</summary>
     public void Audit(JsonObject record) => Audits.Add(record);

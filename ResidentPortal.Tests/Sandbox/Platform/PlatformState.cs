@@ -39,6 +39,7 @@ public sealed partial class PlatformState
         Clock = new SandboxClock(time);
         Population = new SandboxPopulation(random, Clock);
         Otps = new OtpRegister(Clock, Rules.ProxyOtp);
+        KeyedOtps = new KeyedOtpRegister(Clock, Rules.ProxyOtp);
         AuthTypes = new AuthTypeRegister(Clock);
         Vids = new VidRegister(Clock, Rules.Profile, random);
         Registrations = new RegistrationRegister(Clock);
@@ -60,6 +61,9 @@ public sealed partial class PlatformState
 
     /// <summary>The codes.</summary>
     public OtpRegister Otps { get; }
+
+    /// <summary>The OTP manager's codes.</summary>
+    public KeyedOtpRegister KeyedOtps { get; }
 
     /// <summary>The locks.</summary>
     public AuthTypeRegister AuthTypes { get; }
@@ -112,6 +116,7 @@ public sealed partial class PlatformState
         Clock.Reset();
         Population.Reset();
         Otps.Clear();
+        KeyedOtps.Clear();
         AuthTypes.Clear();
         Vids.Clear();
         Registrations.Clear();
@@ -130,7 +135,7 @@ public sealed partial class PlatformState
     {
         Action[] parts =
         [
-            Otps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(), Packets.Remember(), Machines.Remember(), Population.Remember(),
+            Otps.Remember(), KeyedOtps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(), Packets.Remember(), Machines.Remember(), Population.Remember(),
             Authentications.Remember(), Credentials.Remember(), Audits.Remember(), Outbox.Remember(),
         ];
         return () =>
