@@ -41,9 +41,13 @@ public sealed class DiscardUpdateTests : IAsyncLifetime
     [Fact]
     public async Task S_11_It_takes_a_fresh_code()
     {
-        _world.Clock.Advance(TimeSpan.FromMinutes(5));
-        (await _world.Get<DiscardUpdate>().ExecuteAsync(_session, new DiscardUpdateOrder(Guid.NewGuid()))).Problem!.Key.ShouldBe(CommonProblems.FreshCodeNeeded.Key);
-        _world.Platform.CountOf(FakeMosip.DiscardUpdate).ShouldBe(0);
+        await using var world = new CoreWorld(("Sessions:FreshMinutes", "1"));
+        var session = (await world.SignInAsync()).SessionId;
+        await world.PreparePostalCodeAsync(session);
+        await world.SendUpdateAsync(session);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await world.Get<DiscardUpdate>().ExecuteAsync(session, new DiscardUpdateOrder(Guid.NewGuid()))).Problem!.Key.ShouldBe(CommonProblems.FreshCodeNeeded.Key);
+        world.Platform.CountOf(FakeMosip.DiscardUpdate).ShouldBe(0);
     }
 
     [Fact]
