@@ -98,7 +98,7 @@ public sealed class AnswerRules(UpdateSubject subject, FieldPatterns patterns, I
             return UpdateProblems.NotAChoice;
         }
 
-        var isInWords = both.Record.GetValueOrDefault(field.Name) is { } recorded && UpdateSubject.Find(choices, recorded) is { } present
+        var isInWords = both.Record.GetValueOrDefault(field.Name) is { } recorded && await subject.FindAsync(both, field, choices, recorded, both.Record, cancellationToken) is { } present
             && !recorded.Texts.Any(text => string.Equals(text.Text, present.Code, StringComparison.OrdinalIgnoreCase));
         var texts = new List<FieldText>();
         foreach (var one in both.LanguagesOf(field))

@@ -39,7 +39,7 @@ public sealed class ShowAnswer(UpdateDrafts drafts, UpdateSubject subject)
             Present = await subject.ShowAsync(both, field, recorded, both.Record, language, cancellationToken),
             Texts = [.. both.LanguagesOf(field).Select(one => new AnswerText(one, Text(recorded, one), Text(answered, one), both.IsNeeded(field, one)))],
             Choices = choices,
-            Chosen = UpdateSubject.Find(choices, answered)?.Code,
+            Chosen = (await subject.FindAsync(both, field, choices, answered, answers.Values, cancellationToken))?.Code,
         };
     }
 

@@ -37,7 +37,7 @@ public sealed class UpdateSubject(IUpdateForms forms, IUpdateRecords records)
         }
 
         var value = answers.GetValueOrDefault(above.Name) ?? both.Record.GetValueOrDefault(above.Name);
-        return Find(places, value) is { } parent ? await forms.ListChoicesAsync(field, language, parent.Code, cancellationToken) : UpdateProblems.PlaceAboveFirst;
+        return await FindAsync(both, above, places, value, answers, cancellationToken) is { } parent ? await forms.ListChoicesAsync(field, language, parent.Code, cancellationToken) : UpdateProblems.PlaceAboveFirst;
     }
 
     /// <summary>The kinds of paper a field takes, in a language. Problem: <see cref="CommonProblems.ServiceUnavailable"/>.</summary>
@@ -59,15 +59,35 @@ public sealed class UpdateSubject(IUpdateForms forms, IUpdateRecords records)
         {
             // A code is the same in all languages: it is shown once, in the language of the page.
             var listed = await ListChoicesAsync(both, field, answers, language.Code, cancellationToken);
-            return listed.Try(out var choices, out _) && Find(choices, value) is { } choice ? [new ShownText(language.Code, choice.Label)] : Recorded(value, language);
+            return listed.Try(out var choices, out _) && await FindAsync(both, field, choices, value, answers, cancellationToken) is { } choice ? [new ShownText(language.Code, choice.Label)] : Recorded(value, language);
         }
 
         return [.. value.Texts.Select(text => new ShownText(text.Language, text.Text))];
     }
 
-    /// <summary>The choice that a value means: by its code, or by its words where the country records those.</summary>
-    internal static FieldChoice? Find(IReadOnlyList<FieldChoice> choices, FieldValue? value) => value is null ? null : choices.FirstOrDefault(choice => value.Texts.Any(text =>
-        string.Equals(text.Text, choice.Code, StringComparison.OrdinalIgnoreCase) || string.Equals(text.Text, choice.Label, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The choice, among those of one language, that a value means: by its code, or by its words in the languages the record has them in.</summary>
+    internal async Task<FieldChoice?> FindAsync(
+        FormAndRecord both, UpdateField field, IReadOnlyList<FieldChoice> choices, FieldValue? value, IReadOnlyDictionary<string, FieldValue> answers, CancellationToken cancellationToken)
+    {
+        foreach (var text in value?.Texts ?? [])
+        {
+            if (choices.FirstOrDefault(choice => Says(choice, text)) is { } found)
+            {
+                return found;
+            }
+
+            if (text.Language is { } language && (await ListChoicesAsync(both, field, answers, language, cancellationToken)).Try(out var inLanguage, out _)
+                && inLanguage.FirstOrDefault(choice => Says(choice, text)) is { } same)
+            {
+                return choices.FirstOrDefault(choice => string.Equals(choice.Code, same.Code, StringComparison.Ordinal));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Says(FieldChoice choice, FieldText text) =>
+        string.Equals(text.Text, choice.Code, StringComparison.OrdinalIgnoreCase) || string.Equals(text.Text, choice.Label, StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<ShownText> Recorded(FieldValue value, Language language) =>
         value.In(language.Code) is { } text ? [new ShownText(language.Code, text)] : value.Texts.Count > 0 ? [new ShownText(value.Texts[0].Language, value.Texts[0].Text)] : [];

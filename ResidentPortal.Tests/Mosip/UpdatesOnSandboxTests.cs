@@ -114,7 +114,8 @@ public sealed class UpdatesOnSandboxTests(SandboxPlatforms platforms) : IClassFi
         Receive(platform.App.State);
 
         var pending = (await records.ListPendingAsync(Sample.Uin, Cancellation)).Value.ShouldHaveSingleItem();
-        (pending.Rid.Reveal(), pending.Attributes).ShouldBe((Rid, ["fullName"]));
+        pending.Rid.Reveal().ShouldBe(Rid);
+        pending.Attributes.ShouldBe(["fullName"]);
         pending.Since.ShouldBe(platform.App.State.Packets.Find(Rid)!.ReceivedAt, TimeSpan.FromMilliseconds(1));
 
         (await records.DiscardAsync(pending.Rid, Cancellation)).IsSuccess.ShouldBeTrue();
