@@ -52,7 +52,7 @@ public sealed partial class PapersPage
     [SupplyParameterFromForm]
     private Guid Id { get; set; }
 
-    private string Hint => Words.Say("Update.Paper.Hint", ("left", FileSize.Of(_papers!.BytesLeft)));
+    private string Hint => Words.Say("Update.Paper.Hint", ("most", FileSize.Whole(_papers!.FileBytes)), ("left", FileSize.Of(_papers.BytesLeft)));
 
     protected override async Task OnInitializedAsync()
     {
