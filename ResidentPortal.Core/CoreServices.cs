@@ -15,6 +15,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
@@ -45,6 +46,7 @@ public static class CoreServices
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
@@ -56,6 +58,9 @@ public static class CoreServices
     {
         services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
         services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
+        services.AddSingleton<AskToVerifyContact>().AddSingleton<AskToVerifyContactAgain>().AddSingleton<ShowContactVerification>().AddSingleton<VerifyContact>().AddSingleton<FindContactVerification>();
+        services.AddSingleton<ShowLostNumberSearch>().AddSingleton<AskToFindLostNumber>().AddSingleton<AskToFindLostNumberAgain>().AddSingleton<ShowLostNumberCode>().AddSingleton<FindLostNumber>().AddSingleton<ShowLostNumberLink>().AddSingleton<DeliverLostNumber>();
+        services.AddSingleton<LostNumberSearch>().AddSingleton<LostNumberLetters>().AddSingleton<LostNumberShelf>().AddSingleton<LostNumberEndings>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
@@ -88,6 +93,8 @@ public static class CoreServices
         services.AddAct<OrderCardOrder>(
             ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.FindLostNumber, FindLostNumberOrder.OfWish));
     }
 
     private static void AddAct<TOrder>(
@@ -107,6 +114,8 @@ public static class CoreServices
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));

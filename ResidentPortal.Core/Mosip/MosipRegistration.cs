@@ -23,6 +23,7 @@ using ResidentPortal.Core.Mosip.RegistrationProcessor;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.VirtualIds;
 
@@ -61,6 +62,7 @@ internal static class MosipRegistration
         services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
         services.AddSingleton<ICardHolders, MosipCardHolders>();
+        services.AddSingleton<ILostPersons, MosipLostPersons>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
 
         services.AddApi<IIdRepositoryVidApi>(options => options.IdRepositoryVid);
@@ -75,6 +77,8 @@ internal static class MosipRegistration
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
+        services.AddApi<ILostRegistrationApi>(options => options.RegistrationStatus);
+        services.AddSingleton<ILostRegistrations, MosipLostRegistrations>();
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
         services.AddSingleton<IRegistrationStatus, MosipRegistrationStatus>();
 

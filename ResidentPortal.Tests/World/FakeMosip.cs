@@ -10,6 +10,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.VirtualIds;
 using ResidentPortal.Sandbox;
@@ -99,6 +100,8 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
         services.Replace(ServiceDescriptor.Singleton<IContactOtp>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>

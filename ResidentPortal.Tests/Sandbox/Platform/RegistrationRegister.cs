@@ -22,6 +22,10 @@ public sealed class RegistrationRegister(SandboxClock clock)
     public IReadOnlyList<StageTransaction>? Stages(string rid) =>
         _registrations.Content.GetValueOrDefault(rid)?.StagesAt(clock.Now);
 
+    /// <summary>The registrations announced with these values, newest first.</summary>
+    internal IReadOnlyList<Registration> Search(string? name, string? phone, string? email) =>
+        [.. _registrations.Content.Values.Where(entry => entry.Announcement?.Matches(name, phone, email) == true).OrderByDescending(entry => entry.SubmittedAt)];
+
     /// <summary>The UIN a processed registration led to.</summary>
     internal string? ProcessedUin(string rid) =>
         _registrations.Content.GetValueOrDefault(rid) is { Uin: { } uin } registration
