@@ -15,6 +15,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
@@ -47,6 +48,7 @@ public static class CoreServices
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
@@ -59,6 +61,9 @@ public static class CoreServices
     {
         services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
         services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
+        services.AddSingleton<AskToVerifyContact>().AddSingleton<AskToVerifyContactAgain>().AddSingleton<ShowContactVerification>().AddSingleton<VerifyContact>().AddSingleton<FindContactVerification>();
+        services.AddSingleton<ShowLostNumberSearch>().AddSingleton<AskToFindLostNumber>().AddSingleton<AskToFindLostNumberAgain>().AddSingleton<ShowLostNumberCode>().AddSingleton<FindLostNumber>().AddSingleton<ShowLostNumberLink>().AddSingleton<DeliverLostNumber>();
+        services.AddSingleton<LostNumberSearch>().AddSingleton<LostNumberLetters>().AddSingleton<LostNumberShelf>().AddSingleton<LostNumberEndings>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
@@ -103,6 +108,8 @@ public static class CoreServices
             ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.FindLostNumber, FindLostNumberOrder.OfWish));
     }
 
     private static void AddAct<TOrder>(
@@ -122,6 +129,8 @@ public static class CoreServices
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));

@@ -13,6 +13,7 @@ using ResidentPortal.Core;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
 using ResidentPortal.Security;
@@ -44,6 +45,7 @@ public static class PortalServices
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
         services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
+        services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal(Links.LostNumberLinkOf(string.Empty)));
         services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();

@@ -101,6 +101,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             .Replace("{minutes}", minutes, StringComparison.Ordinal)
             .Replace("{type}", VidType(facts.GetValueOrDefault("type", string.Empty), language), StringComparison.Ordinal)
             .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
+            .Replace("{until}", facts.GetValueOrDefault("until"), StringComparison.Ordinal)
             .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
             .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

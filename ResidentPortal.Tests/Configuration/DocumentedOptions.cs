@@ -9,6 +9,7 @@ using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
@@ -37,6 +38,7 @@ internal static class DocumentedOptions
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (RecoveryOptions.Section, new RecoveryOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
         ("Sandbox", new SandboxOptions()),

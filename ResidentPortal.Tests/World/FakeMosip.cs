@@ -11,6 +11,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
@@ -104,6 +105,8 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>

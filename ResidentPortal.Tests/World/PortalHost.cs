@@ -87,11 +87,14 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>Waits for the link to a card that was sent to a contact; the answer is its path.</summary>
-    public async Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone)
+    public Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone) => ReadLinkAsync("/card/link/", contact);
+
+    /// <summary>Waits for a link that was sent to a contact; the answer is its path.</summary>
+    public async Task<string> ReadLinkAsync(string before, string contact = Residents.MeerasPhone)
     {
         string? path = null;
         await Eventually.TrueAsync(
-            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains("/card/link/", StringComparison.Ordinal))) is not null,
+            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains(before, StringComparison.Ordinal))) is not null,
             Patience,
             $"No link came to {contact}.");
         return new Uri(path!).AbsolutePath;
@@ -174,6 +177,9 @@ public sealed class PortalHost : IAsyncDisposable
         ["Otp:SendsPerTenMinutes"] = "1000",
         ["Otp:SendsPerDay"] = "10000",
         ["Otp:NetworkSendsPerTenMinutes"] = "100000",
+        ["Contacts:SendsPerDay"] = "100",
+        ["Contacts:DeviceSendsPerDay"] = "1000",
+        ["Contacts:NetworkSendsPerTenMinutes"] = "100000",
     };
 }
 

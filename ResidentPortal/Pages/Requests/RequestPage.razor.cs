@@ -37,6 +37,7 @@ public sealed partial class RequestPage
     private string State => _receipt switch
     {
         { Kind: ActKind.RevealVid, SettledAt: { } shown } => Words.Say("Receipt.Shown", ("time", Moments.Time(shown))),
+        { Kind: ActKind.FindLostNumber, SettledAt: { } sent } => Words.Say("Receipt.LostNumber", ("time", Moments.Time(sent))),
         { State: ActState.Confirmed, SettledAt: { } settled } => Words.Say("Receipt.State.Confirmed", ("time", Moments.Time(settled))),
         { State: ActState.Unknown, NextLookAt: { } next } => Words.Say("Receipt.State.Unknown", ("time", Moments.Time(next))),
         { State: ActState.Unknown } => Words[$"Receipt.UnknownForGood.{_receipt.Kind}"],
