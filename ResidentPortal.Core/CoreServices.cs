@@ -56,11 +56,12 @@ public static class CoreServices
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
         services.AddSingleton<ResumeSession>().AddSingleton<CheckSession>().AddSingleton<FindEndedSessions>().AddSingleton<SignOut>();
-        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
+        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ActReceipts>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
         services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>();
         services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
-        services.AddSingleton<TrackRequest>();
+        services.AddSingleton<TrackedRequests>().AddSingleton<TrackingTickets>().AddSingleton<UsualTimes>().AddSingleton<TrackRequest>().AddSingleton<WatchRequest>();
+        services.AddSingleton<AskForTrackingCode>().AddSingleton<ShowTrackingCode>().AddSingleton<EnterTrackingCode>().AddSingleton<ShowTrackedRequest>().AddSingleton<ShowOwnRequest>();
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
         services.AddSingleton<CardShelf>().AddSingleton<ShowCardFile>().AddSingleton<ShowCardPassword>().AddSingleton<DeliverCard>();
@@ -81,7 +82,8 @@ public static class CoreServices
         services.AddAct<MakeCardOrder>(ActKind.MakeCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<MakeCardOrder>(ActKind.MakeVidCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<OrderCardOrder>(
-            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
+            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText,
+            progress => ((OrderProgress)progress).ToStages());
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
     }
 
@@ -91,12 +93,13 @@ public static class CoreServices
         Func<Vault, string, TOrder> orderOf,
         Func<IServiceProvider, Func<Guid, TOrder, CancellationToken, Task<Outcome<EventId>>>> run,
         Func<IServiceProvider, Func<string, Task>> look,
-        Func<string, object>? resultOf = null)
+        Func<string, object>? resultOf = null,
+        Func<object, ActStages?>? stagesOf = null)
         where TOrder : class => services.AddSingleton(provider => new ActPlan(
             kind,
             wish => orderOf(provider.GetRequiredService<Vault>(), wish),
             (session, order, cancellation) => run(provider)(session, (TOrder)order, cancellation),
-            eventId => look(provider)(eventId)) { ResultOf = resultOf });
+            eventId => look(provider)(eventId)) { ResultOf = resultOf, StagesOf = stagesOf });
 
     private static void AddWorkers(IServiceCollection services)
     {
@@ -104,6 +107,7 @@ public static class CoreServices
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetOldRows>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
