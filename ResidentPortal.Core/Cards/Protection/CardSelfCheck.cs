@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Exceptions;
 namespace ResidentPortal.Core.Cards.Protection;
 
 /// <summary>
-/// Opens a finished file before anybody is offered it: with the password it is one page, without it stays closed. PdfPig's decryption is not our code, and so a witness of its own.
+/// Opens a finished file before anybody is offered it: with the password it has its pages, without it stays closed. PdfPig's decryption is not our code, and so a witness of its own.
 /// </summary>
 internal static class CardSelfCheck
 {
@@ -15,14 +15,15 @@ internal static class CardSelfCheck
     /// <param name="pdf">The file.</param>
     /// <param name="password">Its password.</param>
     /// <param name="isOurs">Whether this program made it: then nothing in it may be out of order. The key manager's library is freer.</param>
-    public static CardFileFault Check(byte[] pdf, string password, bool isOurs)
+    /// <param name="pages">How many pages it has.</param>
+    public static CardFileFault Check(byte[] pdf, string password, bool isOurs, int pages = 1)
     {
         try
         {
             using var document = Open(pdf, password, isOurs);
-            if (document.NumberOfPages != 1)
+            if (document.NumberOfPages != pages)
             {
-                return CardFileFault.NotOnePage;
+                return CardFileFault.OtherPages;
             }
 
             foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys)
@@ -61,6 +62,6 @@ internal enum CardFileFault
     /// <summary>It opens without the password.</summary>
     OpensWithoutPassword,
 
-    /// <summary>It is not one page.</summary>
-    NotOnePage,
+    /// <summary>It has more pages or fewer.</summary>
+    OtherPages,
 }

@@ -9,8 +9,8 @@ namespace ResidentPortal.Core.Cards.Rendering;
 /// </summary>
 public static class CardDrawing
 {
-    private const float Margin = (CardPage.Width - (2 * CardSide.Width)) / 2;
-    private const float Spread = 2 * CardSide.Width;
+    internal const float Spread = 2 * CardSide.Width;
+    private const float Margin = (PrintedPages.Width - (2 * CardSide.Width)) / 2;
     private const float CardTop = 69;
     private const float Foot = 274;
 
@@ -18,7 +18,7 @@ public static class CardDrawing
     public static byte[] Draw(CardContent card)
     {
         var palette = Palette.Of(card.Kind);
-        var page = new CardPage();
+        var page = new PrintedPages();
         using var photo = card.Photo is { } jpeg ? SKImage.FromEncodedData(jpeg) : null;
         var (sheet, front, back) = Sheets(page, card.IsRightToLeft);
         Head(sheet, card, palette);
@@ -41,7 +41,14 @@ public static class CardDrawing
             QrPicture.Of(QrSymbol.Of(card.QrText)));
     }
 
-    private static void DrawGround(CardPage page, CardKind kind, Palette palette, bool isRightToLeft)
+    /// <summary>The fine lines along the head and the foot of a page.</summary>
+    internal static void Strands(Sheet sheet, Palette palette, float y)
+    {
+        var band = sheet.Place(0, y, Spread, 0);
+        sheet.Ornament(canvas => Engraving.Draw(canvas, Engraving.Strands, band.Left, band.Top, 1, palette.Edge, 0.16f));
+    }
+
+    private static void DrawGround(PrintedPages page, CardKind kind, Palette palette, bool isRightToLeft)
     {
         var (sheet, front, back) = Sheets(page, isRightToLeft);
         Strands(sheet, palette, 17);
@@ -51,7 +58,7 @@ public static class CardDrawing
         Strands(sheet, palette, Foot + 3);
     }
 
-    private static (Sheet Page, Sheet Front, Sheet Back) Sheets(CardPage page, bool isRightToLeft)
+    private static (Sheet Page, Sheet Front, Sheet Back) Sheets(PrintedPages page, bool isRightToLeft)
     {
         var sheet = new Sheet(page, Margin, 0, Spread, isRightToLeft);
         return (sheet, Side(0), Side(CardSide.Width));
@@ -108,11 +115,5 @@ public static class CardDrawing
                 new(TextRole.P, null, sheet.Words(section.Text), 4.1f, palette.Ink, 1.2f, Edge.Start),
             ])],
             x, Top, Column, Foot - Top);
-    }
-
-    private static void Strands(Sheet sheet, Palette palette, float y)
-    {
-        var band = sheet.Place(0, y, Spread, 0);
-        sheet.Ornament(canvas => Engraving.Draw(canvas, Engraving.Strands, band.Left, band.Top, 1, palette.Edge, 0.16f));
     }
 }

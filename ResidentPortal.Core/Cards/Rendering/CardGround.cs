@@ -16,11 +16,11 @@ internal static class CardGround
     private static readonly ConcurrentDictionary<(CardKind Kind, bool IsRightToLeft), Lazy<StreamToken>> Made = new();
 
     /// <summary>The ground of a kind, mirrored or not.</summary>
-    public static StreamToken Of(CardKind kind, bool isRightToLeft, Action<CardPage> draw) => Made.GetOrAdd((kind, isRightToLeft), _ => new(() => Make(draw))).Value;
+    public static StreamToken Of(CardKind kind, bool isRightToLeft, Action<PrintedPages> draw) => Made.GetOrAdd((kind, isRightToLeft), _ => new(() => Make(draw))).Value;
 
-    private static StreamToken Make(Action<CardPage> draw)
+    private static StreamToken Make(Action<PrintedPages> draw)
     {
-        var page = new CardPage();
+        var page = new PrintedPages();
         draw(page);
         using var document = PdfDocument.Open(page.ToUntaggedPdf(SKDocumentPdfMetadata.Default), ParsingOptions.LenientParsingOff);
         var drawn = document.GetPage(1).Dictionary;

@@ -5,7 +5,7 @@ namespace ResidentPortal.Core.Cards.Rendering;
 /// <summary>A letter in plain words: an acknowledgement, a number that was lost. A4, one page or more, in one language.</summary>
 /// <param name="Language">The language of its words, and its direction.</param>
 /// <param name="Office">Who writes: the authority's name.</param>
-/// <param name="Title">Its heading.</param>
+/// <param name="Title">Its heading, and what readers show as the title of the file: never a name or a number.</param>
 /// <param name="Parts">What it says, from top to foot.</param>
 public sealed record Letter(Language Language, string Office, string Title, IReadOnlyList<LetterPart> Parts)
 {

@@ -6,15 +6,16 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ResidentPortal.Core.Cards.Rendering;
 
-/// <summary>What Skia wrote onto the page, each thing marked as what it is (ISO 32000-2, 14.6), with the ground under it.</summary>
+/// <summary>What Skia wrote onto the page, each thing marked as what it is (ISO 32000-2, 14.6), with the ground under it where there is one.</summary>
 internal static class MarkedContent
 {
     private const string Ground = "Ground";
 
     /// <summary>The content of the page, marked.</summary>
     /// <param name="content">As Skia wrote it.</param>
-    /// <param name="roles">What the things are, in the order in which they were drawn.</param>
-    public static StreamToken Of(StreamToken content, IReadOnlyList<string> roles)
+    /// <param name="roles">What the things are, in the order in which they were drawn; null for ornament.</param>
+    /// <param name="hasGround">Whether something lies under the page.</param>
+    public static StreamToken Of(StreamToken content, IReadOnlyList<string?> roles, bool hasGround)
     {
         using var plain = new MemoryStream();
         using (var zlib = new ZLibStream(new MemoryStream(content.Data.ToArray()), CompressionMode.Decompress))
@@ -27,7 +28,8 @@ internal static class MarkedContent
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         using (var marked = new BufferedStream(zlib, 1 << 15))
         {
-            marked.Write(Encoding.ASCII.GetBytes($"/Artifact BMC\n/{Ground} Do\n"));
+            marked.Write(Encoding.ASCII.GetBytes($"/Artifact BMC\n{(hasGround ? $"/{Ground} Do\n" : string.Empty)}"));
+            string? role = null;
             var rest = plain.GetBuffer().AsSpan(0, (int)plain.Length);
             while (!rest.IsEmpty)
             {
@@ -36,12 +38,17 @@ internal static class MarkedContent
                 var isPicture = line.EndsWith(" Do\n"u8);
                 if (isPicture || line.SequenceEqual("BT\n"u8))
                 {
-                    marked.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"EMC\n/{roles[next]} <</MCID {next}>> BDC\n")));
+                    role = roles[next];
+                    if (role is not null)
+                    {
+                        marked.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"EMC\n/{role} <</MCID {next}>> BDC\n")));
+                    }
+
                     next++;
                 }
 
                 marked.Write(line);
-                if (isPicture || line.SequenceEqual("ET\n"u8))
+                if (role is not null && (isPicture || line.SequenceEqual("ET\n"u8)))
                 {
                     marked.Write("EMC\n/Artifact BMC\n"u8);
                 }

@@ -18,7 +18,7 @@ internal enum Edge
 /// <summary>
 /// A part of the page with a corner of its own, laid out as if it ran from left to right and mirrored where it does not.
 /// </summary>
-internal sealed class Sheet(CardPage page, float left, float top, float width, bool isRightToLeft)
+internal sealed class Sheet(PrintedPages page, float left, float top, float width, bool isRightToLeft)
 {
     /// <summary>Whether it is mirrored.</summary>
     public bool IsRightToLeft => isRightToLeft;
@@ -37,6 +37,15 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
 
     /// <summary>Puts a picture.</summary>
     public void Picture(SKImage picture, float x, float y, float wide, float high, float radius, string meaning) => page.Picture(picture, Place(x, y, wide, high), radius, meaning);
+
+    /// <summary>A line at its place, smaller if it is too wide.</summary>
+    public PlacedLine Line(TextLine line, float x, float baseline, float wide, float size, SKColor colour, Edge edge)
+    {
+        var fitting = size * Math.Min(1, wide / (line.Width * size));
+        var place = Place(x, baseline, wide, 0);
+        var isAtRight = edge switch { Edge.Own => line.IsRightToLeft, Edge.Start => isRightToLeft, _ => !isRightToLeft };
+        return new PlacedLine(line, isAtRight ? place.Right - (line.Width * fitting) : place.Left, place.Top, fitting, colour);
+    }
 
     /// <summary>Writes one line, smaller if it is too wide.</summary>
     public void WriteLine(TextRole role, string? language, TextLine line, float x, float baseline, float wide, float size, SKColor colour, Edge edge = Edge.Start) =>
@@ -91,14 +100,6 @@ internal sealed class Sheet(CardPage page, float left, float top, float width, b
     }
 
     private static float Height(TextLine line) => (line.Ascent + line.Descent) * 1.08f;
-
-    private PlacedLine Line(TextLine line, float x, float baseline, float wide, float size, SKColor colour, Edge edge)
-    {
-        var fitting = size * Math.Min(1, wide / (line.Width * size));
-        var place = Place(x, baseline, wide, 0);
-        var isAtRight = edge switch { Edge.Own => line.IsRightToLeft, Edge.Start => isRightToLeft, _ => !isRightToLeft };
-        return new PlacedLine(line, isAtRight ? place.Right - (line.Width * fitting) : place.Left, place.Top, fitting, colour);
-    }
 }
 
 /// <summary>Some text in a column.</summary>

@@ -7,26 +7,40 @@ namespace ResidentPortal.Core.Cards.Rendering;
 internal readonly record struct PlacedLine(TextLine Line, float Left, float Base, float Size, SKColor Colour);
 
 /// <summary>
-/// One page, drawn twice: first written down, so that it is known which glyphs of which fonts it needs, then drawn in the same order with subsets of the fonts. The order is the
-/// one in which it is read. Lengths are millimetres.
+/// A4 pages, drawn twice: first written down, so that it is known which glyphs of which fonts they need, then drawn in the same order with subsets of the fonts. The order is the
+/// one in which they are read. Lengths are millimetres.
 /// </summary>
-internal sealed class CardPage
+internal sealed class PrintedPages
 {
     public const float Width = 210;
     public const float Height = 297;
     private const float PointsPerMillimetre = 72 / 25.4f;
-    private readonly List<Action<SKCanvas, Dictionary<CardFont, FontSubset>>> _steps = [];
+    private readonly List<List<Action<SKCanvas, Dictionary<CardFont, FontSubset>>>> _steps = [[]];
     private readonly List<TextLine> _lines = [];
     private readonly PageTags _tags = new();
 
+    /// <summary>Begins the next page.</summary>
+    public void Turn()
+    {
+        _steps.Add([]);
+        _tags.TurnPage();
+    }
+
     /// <summary>Draws what has no meaning of its own.</summary>
-    public void Ornament(Action<SKCanvas> draw) => _steps.Add((canvas, _) => draw(canvas));
+    public void Ornament(Action<SKCanvas> draw) => _steps[^1].Add((canvas, _) => draw(canvas));
+
+    /// <summary>Writes what is seen and not read.</summary>
+    public void Ornament(PlacedLine line)
+    {
+        _tags.AddOrnament(line.Line);
+        Add(line);
+    }
 
     /// <summary>Puts a picture on the page, with the words for those who do not see it.</summary>
     public void Picture(SKImage picture, SKRect place, float radius, string meaning)
     {
         _tags.AddPicture(meaning);
-        _steps.Add((canvas, _) =>
+        _steps[^1].Add((canvas, _) =>
         {
             using var shape = new SKRoundRect(place, radius);
             canvas.Save();
@@ -40,21 +54,20 @@ internal sealed class CardPage
         });
     }
 
-    /// <summary>Writes lines that belong together.</summary>
-    public void Write(TextRole role, string? languageTag, IReadOnlyList<PlacedLine> lines)
+    /// <summary>Writes lines that belong together, to those written last where they go on.</summary>
+    public void Write(TextRole role, string? languageTag, IReadOnlyList<PlacedLine> lines, bool isContinued = false)
     {
-        _tags.AddText(role, languageTag, [.. lines.Select(line => line.Line)]);
+        _tags.AddText(role, languageTag, [.. lines.Select(line => line.Line)], isContinued);
         foreach (var line in lines)
         {
-            _lines.Add(line.Line);
-            _steps.Add((canvas, subsets) => Draw(canvas, line, subsets));
+            Add(line);
         }
     }
 
-    /// <summary>The page as a tagged PDF, over its ground, with the picture of its QR code.</summary>
-    public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag, StreamToken ground, StreamToken code) => _tags.AddTo(ToUntaggedPdf(metadata), languageTag, ground, code);
+    /// <summary>The pages as a tagged PDF, over their ground, with the picture of the QR code.</summary>
+    public byte[] ToPdf(SKDocumentPdfMetadata metadata, string languageTag, StreamToken? ground = null, StreamToken? code = null) => _tags.AddTo(ToUntaggedPdf(metadata), languageTag, ground, code);
 
-    /// <summary>What is drawn on the page as a PDF.</summary>
+    /// <summary>What is drawn on the pages as a PDF.</summary>
     public byte[] ToUntaggedPdf(SKDocumentPdfMetadata metadata)
     {
         var subsets = Subsets();
@@ -64,14 +77,18 @@ internal sealed class CardPage
             using (var stream = new SKManagedWStream(output))
             using (var document = SKDocument.CreatePdf(stream, metadata))
             {
-                var canvas = document.BeginPage(Width * PointsPerMillimetre, Height * PointsPerMillimetre);
-                canvas.Scale(PointsPerMillimetre);
-                foreach (var step in _steps)
+                foreach (var steps in _steps)
                 {
-                    step(canvas, subsets);
+                    var canvas = document.BeginPage(Width * PointsPerMillimetre, Height * PointsPerMillimetre);
+                    canvas.Scale(PointsPerMillimetre);
+                    foreach (var step in steps)
+                    {
+                        step(canvas, subsets);
+                    }
+
+                    document.EndPage();
                 }
 
-                document.EndPage();
                 document.Close();
             }
 
@@ -84,6 +101,12 @@ internal sealed class CardPage
                 subset.Dispose();
             }
         }
+    }
+
+    private void Add(PlacedLine line)
+    {
+        _lines.Add(line.Line);
+        _steps[^1].Add((canvas, subsets) => Draw(canvas, line, subsets));
     }
 
     private Dictionary<CardFont, FontSubset> Subsets() => _lines.SelectMany(line => line.Runs).GroupBy(run => run.Font).ToDictionary(
