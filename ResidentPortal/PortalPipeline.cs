@@ -6,6 +6,7 @@ using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
+using ResidentPortal.Pages.Requests;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -47,6 +48,7 @@ public static partial class PortalPipeline
         app.MapSignOut();
         app.MapCardFile();
         app.MapCardKeys();
+        app.MapAcknowledgement();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.
