@@ -99,8 +99,7 @@ public sealed partial class TrackPage
         if (!asked.Try(out _code, out var problem))
         {
             // The code before this one may still be typed.
-            var isAboutNumber = problem.Key != OtpProblems.TooSoon.Key;
-            _errors.Add(new FieldError(isAboutNumber ? nameof(Number) : null, Problems.Of(problem)));
+            _errors.Add(new FieldError(problem.Kind is ProblemKind.Invalid or ProblemKind.NotFound ? nameof(Number) : null, Problems.Of(problem)));
             await FindCodeAsync(browser);
         }
     }
