@@ -68,12 +68,12 @@ public static class CoreServices
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
         services.AddSingleton<ResumeSession>().AddSingleton<CheckSession>().AddSingleton<FindEndedSessions>().AddSingleton<SignOut>();
-        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
+        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ActReceipts>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
         services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>();
         services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
-        services.AddSingleton<TrackRequest>();
-        services.AddSingleton<FieldPatterns>();
+        services.AddSingleton<TrackedRequests>().AddSingleton<TrackingTickets>().AddSingleton<UsualTimes>().AddSingleton<TrackRequest>().AddSingleton<WatchRequest>();
+        services.AddSingleton<AskForTrackingCode>().AddSingleton<ShowTrackingCode>().AddSingleton<EnterTrackingCode>().AddSingleton<ShowTrackedRequest>().AddSingleton<ShowOwnRequest>();
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
         services.AddSingleton<LetterWriter>();
@@ -103,7 +103,8 @@ public static class CoreServices
         services.AddAct<MakeCardOrder>(ActKind.MakeCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<MakeCardOrder>(ActKind.MakeVidCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<OrderCardOrder>(
-            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
+            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText,
+            progress => ((OrderProgress)progress).ToStages());
         services.AddAct<UpdateOrder>(
             ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
@@ -118,12 +119,13 @@ public static class CoreServices
         Func<Vault, string, TOrder> orderOf,
         Func<IServiceProvider, Func<Guid, TOrder, CancellationToken, Task<Outcome<EventId>>>> run,
         Func<IServiceProvider, Func<string, Task>> look,
-        Func<string, object>? resultOf = null)
+        Func<string, object>? resultOf = null,
+        Func<object, ActStages?>? stagesOf = null)
         where TOrder : class => services.AddSingleton(provider => new ActPlan(
             kind,
             wish => orderOf(provider.GetRequiredService<Vault>(), wish),
             (session, order, cancellation) => run(provider)(session, (TOrder)order, cancellation),
-            eventId => look(provider)(eventId)) { ResultOf = resultOf });
+            eventId => look(provider)(eventId)) { ResultOf = resultOf, StagesOf = stagesOf });
 
     private static void AddWorkers(IServiceCollection services)
     {
@@ -134,6 +136,7 @@ public static class CoreServices
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetDrafts>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));

@@ -83,6 +83,9 @@ public static class Links
     /// <summary>What became of an act; the route of <see cref="RequestOf"/>.</summary>
     public const string Request = "/requests/{eventId}";
 
+    /// <summary>A request as a PDF; POST only.</summary>
+    public const string Acknowledgement = "/requests/acknowledgement";
+
     /// <summary>Chooses a language; the route of <see cref="LanguageOf"/>.</summary>
     public const string Language = "/language/{tag}";
 

@@ -7,6 +7,7 @@ using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
 using ResidentPortal.Pages.LostNumber;
+using ResidentPortal.Pages.Requests;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -49,6 +50,7 @@ public static partial class PortalPipeline
         app.MapCardFile();
         app.MapCardKeys();
         app.MapLostNumberFile();
+        app.MapAcknowledgement();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

@@ -16,6 +16,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
+using ResidentPortal.Pages.Requests;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -50,6 +51,7 @@ public static class PortalServices
         services.AddLocalization();
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
+        services.AddSingleton<AcknowledgementLetter>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();
         services.AddPages();

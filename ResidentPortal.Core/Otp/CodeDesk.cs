@@ -19,12 +19,12 @@ public sealed class CodeDesk(
     public async Task<Outcome<CodeAsked>> TakeAsync(CodeOrder order, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var identifierKey = keys.Person(order.IndividualId);
+        var identifierKey = order.TypedKey ?? keys.Person(order.IndividualId!);
         var deviceKey = keys.Hash("device", order.Visitor.DeviceToken);
         var networkKey = keys.Hash("network", order.Visitor.Network);
 
         // Before the transaction: to seal may make a new key, which is written by a connection of its own.
-        var sealedIndividualId = vault.Seal(order.IndividualId);
+        var sealedIndividualId = order.IndividualId is { } individualId ? vault.Seal(individualId) : CodeRow.Nobody;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
@@ -108,13 +108,17 @@ public sealed class CodeDesk(
 /// <summary>An order for a code.</summary>
 /// <param name="Purpose">What the code is for.</param>
 /// <param name="HolderKey">The browser or sign-in that alone may enter it.</param>
-/// <param name="IndividualId">The number it is asked with.</param>
+/// <param name="IndividualId">The number it is asked with; null where nobody is known, and the order goes the same way without anybody being sent a code.</param>
 /// <param name="Channel">Where it is to go.</param>
 /// <param name="Language">The language of the page.</param>
 /// <param name="IsSharedDevice">Whether the device is not the resident's own.</param>
 /// <param name="Visitor">Who asks.</param>
 public sealed record CodeOrder(
-    CodePurpose Purpose, string HolderKey, IndividualId IndividualId, OtpChannel Channel, Language Language, bool IsSharedDevice, Visitor Visitor);
+    CodePurpose Purpose, string HolderKey, IndividualId? IndividualId, OtpChannel Channel, Language Language, bool IsSharedDevice, Visitor Visitor)
+{
+    /// <summary>The hash of what was typed in place of the number, where it was something else: what is told of limits is counted against that.</summary>
+    public string? TypedKey { get; init; }
+}
 
 /// <summary>A code that was asked for, as much of it as may be shown before it is entered: the same for numbers that exist and that do not.</summary>
 /// <param name="Channel">Where it was to go.</param>

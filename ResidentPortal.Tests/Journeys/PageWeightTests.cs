@@ -35,6 +35,20 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     }
 
     [Fact]
+    public async Task The_answer_to_a_tracked_request_weighs_at_most_15_KB()
+    {
+        foreach (var language in new[] { "en", "ar" })
+        {
+            await using var visit = await browser.VisitAsync(portal.Address, language, hasScript: false);
+            await visit.OpenAsync(Links.Track);
+            await visit.Field(visit.Words["Track.Number"]).FillAsync(Residents.MeerasRid);
+            var weight = await WeighAsync(visit, () => visit.Button(visit.Words["Track.Show"]).ClickAsync());
+            await visit.SeeAsync(visit.Words["Track.State.Done.Text"]);
+            weight.ShouldBeLessThanOrEqualTo(15 * 1024, $"The answer in {language} weighs {weight} bytes.");
+        }
+    }
+
+    [Fact]
     public async Task Signing_in_weighs_at_most_40_KB_a_page()
     {
         await using var visit = await browser.VisitAsync(portal.Address);

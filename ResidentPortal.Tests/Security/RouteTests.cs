@@ -18,7 +18,7 @@ public sealed class RouteTests : IAsyncLifetime
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
-        "/nothing-here", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/verify", "/verify/code", "/vids", "/vids/number",
+        "/nothing-here", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
     private PortalHost _portal = default!;

@@ -124,19 +124,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         });
 
     public Task<Outcome<Identity>> FindAsync(IndividualId individualId, CancellationToken cancellationToken) =>
-        CallAsync(FindIdentity, _ => ProfileProblems.UnknownPerson, () =>
-        {
-            var resident = State.FindIdentity(individualId.Reveal()).Resident;
-            return new Identity
-            {
-                Uin = Uin.TryParse(resident.Uin, out var uin) ? uin : throw new InvalidOperationException("A resident of the sandbox has no UIN."),
-                Status = Enum.Parse<IdentityStatus>(resident.Status, ignoreCase: true),
-                Names = resident.Names,
-                Phone = resident.Phone,
-                Email = resident.Email,
-                PreferredLanguage = resident.PreferredLanguage,
-            };
-        });
+        CallAsync(FindIdentity, _ => ProfileProblems.UnknownPerson, () => IdentityOf(State.FindIdentity(individualId.Reveal()).Resident));
 
     public Task<Outcome<IReadOnlyList<AuthTypeState>>> ReadAsync(IndividualId individualId, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<AuthTypeState>>(ReadLocks, _ => AuthLockProblems.UnknownPerson, () =>
@@ -197,6 +185,16 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         AuditEvents.Add(auditEvent);
         return default(Done);
     });
+
+    private static Identity IdentityOf(Resident resident) => new()
+    {
+        Uin = Uin.TryParse(resident.Uin, out var uin) ? uin : throw new InvalidOperationException("A resident of the sandbox has no UIN."),
+        Status = Enum.Parse<IdentityStatus>(resident.Status, ignoreCase: true),
+        Names = resident.Names,
+        Phone = resident.Phone,
+        Email = resident.Email,
+        PreferredLanguage = resident.PreferredLanguage,
+    };
 
     private static string CodeOf(AuthType type) => type switch
     {

@@ -132,6 +132,9 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Forgets the cards that were made, as a day does.</summary>
     public Task ForgetCardsAsync() => InDatabaseAsync(database => database.CardFiles.ExecuteDeleteAsync());
 
+    /// <summary>Forgets how often codes were asked for: the next is sent at once, however short ago the last was.</summary>
+    public Task ForgetAttemptsAsync() => InDatabaseAsync(database => database.Attempts.ExecuteDeleteAsync());
+
     /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
     public Task AgeLooksAtOrdersAsync() => InDatabaseAsync(async database =>
     {
