@@ -6,7 +6,7 @@ using ResidentPortal.Core.History;
 namespace ResidentPortal;
 
 /// <summary>Every address of the portal, once. None carries a personal value.</summary>
-public static class Links
+public static partial class Links
 {
     /// <summary>The open first page.</summary>
     public const string Welcome = "/";
@@ -127,6 +127,7 @@ public static class Links
     {
         ActKind.MakeCard or ActKind.MakeVidCard => CardOf(eventId),
         ActKind.OrderCard => OrderOf(eventId),
+        ActKind.UpdateIdentity => UpdateOf(eventId),
         _ => RequestOf(eventId),
     };
 
@@ -145,6 +146,7 @@ public static class Links
         ActKind.OrderCard => OrderCard,
         ActKind.VerifyContact => Verify,
         ActKind.FindLostNumber => Locks,
+        ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         _ => Home,
     };
 

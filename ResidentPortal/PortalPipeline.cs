@@ -8,6 +8,7 @@ using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
 using ResidentPortal.Pages.LostNumber;
 using ResidentPortal.Pages.Requests;
+using ResidentPortal.Pages.Updates;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -37,6 +38,7 @@ public static partial class PortalPipeline
         app.UseAuthentication();
         app.UseMiddleware<CircuitSignIn>();
         app.UseAuthorization();
+        app.UseMiddleware<LargeUploads>();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseOutputCache();
@@ -51,6 +53,7 @@ public static partial class PortalPipeline
         app.MapCardKeys();
         app.MapLostNumberFile();
         app.MapAcknowledgement();
+        app.MapPaperFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

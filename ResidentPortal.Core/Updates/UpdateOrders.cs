@@ -50,6 +50,9 @@ public sealed record UpdateProgress(string Rid, RegistrationState State, IReadOn
     /// <summary>The stage it has reached, or null where none is noted yet.</summary>
     public RegistrationStage? Stage => Stages.Count > 0 ? Stages.Max(entry => entry.Stage) : null;
 
+    /// <summary>The request number in groups, as it is read and typed.</summary>
+    public string GroupedRid() => Digits.Group(Rid);
+
     /// <inheritdoc/>
     public override string ToString() => nameof(UpdateProgress);
 

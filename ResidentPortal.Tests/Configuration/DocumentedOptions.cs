@@ -13,6 +13,7 @@ using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -37,6 +38,7 @@ internal static class DocumentedOptions
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
         (NoticeOptions.Section, new NoticeOptions()),

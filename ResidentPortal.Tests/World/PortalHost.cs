@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Storage;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.World;
@@ -136,13 +137,17 @@ public sealed class PortalHost : IAsyncDisposable
     public Task ForgetAttemptsAsync() => InDatabaseAsync(database => database.Attempts.ExecuteDeleteAsync());
 
     /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
-    public Task AgeLooksAtOrdersAsync() => InDatabaseAsync(async database =>
+    public Task AgeLooksAtOrdersAsync() => AgeLooksAsync(ActKind.OrderCard, text => OrderProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
+
+    /// <summary>The same for updates of data, and where they stand.</summary>
+    public Task AgeLooksAtUpdatesAsync() => AgeLooksAsync(ActKind.UpdateIdentity, text => UpdateProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
+
+    private Task AgeLooksAsync(ActKind kind, Func<string, string> older) => InDatabaseAsync(async database =>
     {
         var vault = Services.GetRequiredService<Vault>();
-        foreach (var order in await database.ServiceRequests.Where(row => row.Kind == ActKind.OrderCard && row.SealedResult != null).ToListAsync())
+        foreach (var act in await database.ServiceRequests.Where(row => row.Kind == kind && row.SealedResult != null).ToListAsync())
         {
-            var progress = OrderProgress.OfText(vault.Open(ActCourse.ResultPurpose, order.SealedResult)!);
-            order.SealedResult = vault.Seal(ActCourse.ResultPurpose, (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText());
+            act.SealedResult = vault.Seal(ActCourse.ResultPurpose, older(vault.Open(ActCourse.ResultPurpose, act.SealedResult)!));
         }
 
         return await database.SaveChangesAsync();

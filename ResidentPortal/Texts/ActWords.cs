@@ -3,6 +3,7 @@ using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Recovery;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Texts;
@@ -30,6 +31,8 @@ public static class ActWords
         RevealVidOrder reveal => [words.Say("Vids.Act.Show", ("type", words.Of(reveal.Type)))],
         MakeCardOrder card => [words[$"Card.Act.{card.Choice}"]],
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
+        UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
+        DiscardUpdateOrder => [words["Update.Act.Stop"]],
         VerifyContactOrder verify => [words[$"Verify.Act.{verify.Channel}"]],
         FindLostNumberOrder lost => [words[$"Lost.Act.{lost.Kind}"]],
         _ => [words[$"Act.{act.Kind}"]],

@@ -11,8 +11,15 @@ public sealed record DocumentUpload(string FileName, string? ContentType, byte[]
 
 public sealed record CleanDocument(string Format, byte[] File, bool WasShrunk);
 
+public static class DocumentProblems
+{
+    public static readonly Problem TooLarge = new("documents.tooLarge", ProblemKind.Invalid);
+}
+
 public sealed class DocumentOptions
 {
+    public int UploadBytes { get; set; } = 10_000_000;
+
     public long DraftBytes { get; set; } = 4_500_000;
 
     public int MostPapers { get; set; } = 10;
