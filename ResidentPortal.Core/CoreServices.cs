@@ -15,6 +15,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
@@ -47,6 +48,7 @@ public static class CoreServices
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
@@ -59,15 +61,19 @@ public static class CoreServices
     {
         services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
         services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
+        services.AddSingleton<AskToVerifyContact>().AddSingleton<AskToVerifyContactAgain>().AddSingleton<ShowContactVerification>().AddSingleton<VerifyContact>().AddSingleton<FindContactVerification>();
+        services.AddSingleton<ShowLostNumberSearch>().AddSingleton<AskToFindLostNumber>().AddSingleton<AskToFindLostNumberAgain>().AddSingleton<ShowLostNumberCode>().AddSingleton<FindLostNumber>().AddSingleton<ShowLostNumberLink>().AddSingleton<DeliverLostNumber>();
+        services.AddSingleton<LostNumberSearch>().AddSingleton<LostNumberLetters>().AddSingleton<LostNumberShelf>().AddSingleton<LostNumberEndings>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
         services.AddSingleton<ResumeSession>().AddSingleton<CheckSession>().AddSingleton<FindEndedSessions>().AddSingleton<SignOut>();
-        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
+        services.AddSingleton<ServiceLedger>().AddSingleton<ActCourse>().AddSingleton<ListRecentRequests>().AddSingleton<ActReceipts>().AddSingleton<ShowAct>().AddSingleton<ContinueAct>();
         services.AddSingleton<LockActs>().AddSingleton<ShowAuthLocks>().AddSingleton<ChangeAuthLocks>();
         services.AddSingleton<OwnVids>().AddSingleton<VidActs>().AddSingleton<ShowVids>().AddSingleton<GenerateVid>().AddSingleton<RevokeVid>().AddSingleton<RevealVid>().AddSingleton<LabelVid>();
         services.AddSingleton<ShowProfile>();
-        services.AddSingleton<TrackRequest>();
+        services.AddSingleton<TrackedRequests>().AddSingleton<TrackingTickets>().AddSingleton<UsualTimes>().AddSingleton<TrackRequest>().AddSingleton<WatchRequest>();
+        services.AddSingleton<AskForTrackingCode>().AddSingleton<ShowTrackingCode>().AddSingleton<EnterTrackingCode>().AddSingleton<ShowTrackedRequest>().AddSingleton<ShowOwnRequest>();
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
         services.AddSingleton<LetterWriter>();
@@ -97,11 +103,14 @@ public static class CoreServices
         services.AddAct<MakeCardOrder>(ActKind.MakeCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<MakeCardOrder>(ActKind.MakeVidCard, (_, wish) => MakeCardOrder.OfWish(wish), p => p.GetRequiredService<MakeCard>().ExecuteAsync, p => p.GetRequiredService<CardActs>().LookAsync);
         services.AddAct<OrderCardOrder>(
-            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText);
+            ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText,
+            progress => ((OrderProgress)progress).ToStages());
         services.AddAct<UpdateOrder>(
             ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.FindLostNumber, FindLostNumberOrder.OfWish));
     }
 
     private static void AddAct<TOrder>(
@@ -110,20 +119,24 @@ public static class CoreServices
         Func<Vault, string, TOrder> orderOf,
         Func<IServiceProvider, Func<Guid, TOrder, CancellationToken, Task<Outcome<EventId>>>> run,
         Func<IServiceProvider, Func<string, Task>> look,
-        Func<string, object>? resultOf = null)
+        Func<string, object>? resultOf = null,
+        Func<object, ActStages?>? stagesOf = null)
         where TOrder : class => services.AddSingleton(provider => new ActPlan(
             kind,
             wish => orderOf(provider.GetRequiredService<Vault>(), wish),
             (session, order, cancellation) => run(provider)(session, (TOrder)order, cancellation),
-            eventId => look(provider)(eventId)) { ResultOf = resultOf });
+            eventId => look(provider)(eventId)) { ResultOf = resultOf, StagesOf = stagesOf });
 
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetDrafts>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));

@@ -62,11 +62,29 @@ public static partial class Links
     /// <summary>The public keys of cards, as a JSON Web Key Set.</summary>
     public const string CardKeys = "/.well-known/card-keys.json";
 
+    /// <summary>Which registered contact is to be seen to work, open to everybody.</summary>
+    public const string Verify = "/verify";
+
+    /// <summary>The code that reached it.</summary>
+    public const string VerifyCode = "/verify/code";
+
+    /// <summary>Find a lost number, open to everybody.</summary>
+    public const string LostNumber = "/lost-number";
+
+    /// <summary>The code that proves the contact.</summary>
+    public const string LostNumberCode = "/lost-number/code";
+
+    /// <summary>The letter with a lost number; POST only.</summary>
+    public const string LostNumberFile = "/lost-number/file";
+
     /// <summary>A code for a sensitive act; the route of <see cref="ConfirmAct"/>.</summary>
     public const string Confirm = "/confirm/{eventId}";
 
     /// <summary>What became of an act; the route of <see cref="RequestOf"/>.</summary>
     public const string Request = "/requests/{eventId}";
+
+    /// <summary>A request as a PDF; POST only.</summary>
+    public const string Acknowledgement = "/requests/acknowledgement";
 
     /// <summary>Chooses a language; the route of <see cref="LanguageOf"/>.</summary>
     public const string Language = "/language/{tag}";
@@ -116,13 +134,18 @@ public static partial class Links
     /// <summary>The link to a card that a message carries; the token says nothing about anybody.</summary>
     public static string CardLinkOf(string token) => $"/card/link/{Uri.EscapeDataString(token)}";
 
-    /// <summary>The page where acts of a kind are made.</summary>
+    /// <summary>The link to a lost number that a message carries.</summary>
+    public static string LostNumberLinkOf(string token) => $"/lost-number/link/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The page where acts of a kind are made, or what helps against one that somebody else made.</summary>
     public static string PageOf(ActKind kind) => kind switch
     {
         ActKind.ChangeAuthLocks => Locks,
         ActKind.GenerateVid or ActKind.RevokeVid or ActKind.RevealVid => Vids,
         ActKind.MakeCard or ActKind.MakeVidCard => Card,
         ActKind.OrderCard => OrderCard,
+        ActKind.VerifyContact => Verify,
+        ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         _ => Home,
     };

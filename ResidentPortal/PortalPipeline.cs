@@ -6,6 +6,8 @@ using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
+using ResidentPortal.Pages.LostNumber;
+using ResidentPortal.Pages.Requests;
 using ResidentPortal.Pages.Updates;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
@@ -49,6 +51,8 @@ public static partial class PortalPipeline
         app.MapSignOut();
         app.MapCardFile();
         app.MapCardKeys();
+        app.MapLostNumberFile();
+        app.MapAcknowledgement();
         app.MapPaperFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

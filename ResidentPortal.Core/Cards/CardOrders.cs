@@ -51,6 +51,13 @@ public sealed record OrderProgress(IReadOnlyList<OrderStageSeen> Stages, DateTim
     /// <summary>The stage it is in.</summary>
     public OrderStage Stage => Stages[^1].Stage;
 
+    private static OrderStage[] Way => [OrderStage.Recorded, OrderStage.WithPrinter, OrderStage.Printing, OrderStage.Printed, OrderStage.InTransit, OrderStage.Delivered];
+
+    /// <summary>The way of an order to its delivery; null where it has left it.</summary>
+    internal ActStages? ToStages() => Array.IndexOf(Way, Stage) is var place and >= 0
+        ? new ActStages([.. Way.Select(stage => new ActStage(stage.ToString(), Stages.FirstOrDefault(seen => seen.Stage == stage)?.At))], place + 1, SeenAt)
+        : null;
+
     internal OrderProgress With(OrderStage stage, DateTimeOffset now) =>
         new(Stage == stage ? Stages : [.. Stages, new OrderStageSeen(stage, now)], now);
 

@@ -14,6 +14,9 @@ public sealed record ActPlan(
     /// <summary>What came of an act, from the text its end was written down with; null for kinds that bring nothing to show.</summary>
     public Func<string, object>? ResultOf { get; init; }
 
+    /// <summary>The stages of an act, from what came of it so far; null for kinds and states that have none.</summary>
+    public Func<object, ActStages?>? StagesOf { get; init; }
+
     /// <summary>The plan of a kind that is done as soon as it is written down: there is nothing to run, and nothing to look for.</summary>
     public static ActPlan Noted(ActKind kind, Func<string, object> orderOf) =>
         new(kind, orderOf, static (_, _, _) => Task.FromResult<Outcome<EventId>>(CommonProblems.NotFound), static _ => Task.CompletedTask);

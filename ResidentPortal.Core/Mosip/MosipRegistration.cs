@@ -25,6 +25,7 @@ using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
@@ -64,6 +65,7 @@ internal static class MosipRegistration
         services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
         services.AddSingleton<ICardHolders, MosipCardHolders>();
+        services.AddSingleton<ILostPersons, MosipLostPersons>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
 
         services.AddApi<IIdRepositoryVidApi>(options => options.IdRepositoryVid);
@@ -78,6 +80,8 @@ internal static class MosipRegistration
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
+        services.AddApi<ILostRegistrationApi>(options => options.RegistrationStatus);
+        services.AddSingleton<ILostRegistrations, MosipLostRegistrations>();
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
         services.AddSingleton<IRegistrationStatus, MosipRegistrationStatus>();
 

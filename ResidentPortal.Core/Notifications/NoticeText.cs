@@ -80,6 +80,9 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
     // A country's own type of VID has no words here: it stands as the platform names it.
     private static string VidType(string name, Language language) => Sentences.GetString($"VidType.{name}", language.Culture) ?? name;
 
+    // What a request is, and where it stands.
+    private static string Named(string group, string? name, Language language) => name is null ? string.Empty : Sentence($"{group}.{name}", language);
+
     private NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language)
     {
         var locked = Types(facts.GetValueOrDefault("locked", string.Empty), language);
@@ -100,7 +103,11 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             .Replace("{unlocked}", unlocked, StringComparison.Ordinal)
             .Replace("{minutes}", minutes, StringComparison.Ordinal)
             .Replace("{type}", VidType(facts.GetValueOrDefault("type", string.Empty), language), StringComparison.Ordinal)
+            .Replace("{kind}", Named("Request", facts.GetValueOrDefault("kind"), language), StringComparison.Ordinal)
+            .Replace("{state}", Named("State", facts.GetValueOrDefault("state"), language), StringComparison.Ordinal)
+            .Replace("{reference}", notice.EventId is null ? string.Empty : Sentence("Reference", language), StringComparison.Ordinal)
             .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
+            .Replace("{until}", facts.GetValueOrDefault("until"), StringComparison.Ordinal)
             .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
             .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -60,6 +60,11 @@ public sealed class CodeCheck(
             return OtpProblems.NewCodeNeeded;
         }
 
+        if (code.SealedIndividualId is CodeRow.Nobody)
+        {
+            return await RefuseAsync(code.Id, OtpProblems.UnknownPerson, visitor);
+        }
+
         var individualId = vault.OpenIndividualId(code.SealedIndividualId);
         var verified = await authentication.VerifyCodeAsync(individualId, TransactionId.Stored(code.TransactionId), entered, CancellationToken.None);
         return verified.Problem is null

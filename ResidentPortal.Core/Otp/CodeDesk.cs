@@ -19,12 +19,12 @@ public sealed class CodeDesk(
     public async Task<Outcome<CodeAsked>> TakeAsync(CodeOrder order, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var identifierKey = keys.Person(order.IndividualId);
+        var identifierKey = order.TypedKey ?? keys.Person(order.IndividualId!);
         var deviceKey = keys.Hash("device", order.Visitor.DeviceToken);
         var networkKey = keys.Hash("network", order.Visitor.Network);
 
         // Before the transaction: to seal may make a new key, which is written by a connection of its own.
-        var sealedIndividualId = vault.Seal(order.IndividualId);
+        var sealedIndividualId = order.IndividualId is { } individualId ? vault.Seal(individualId) : CodeRow.Nobody;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
@@ -66,6 +66,21 @@ public sealed class CodeDesk(
         return Describe(code, options.Value);
     }
 
+    /// <summary>
+    /// Takes the order once more for the number this holder gave before, by the same or the other channel. Problems: <see cref="OtpProblems.NoneActive"/> where nothing was
+    /// asked for before, <see cref="OtpProblems.TooSoon"/>.
+    /// </summary>
+    public async Task<Outcome<CodeAsked>> TakeAgainAsync(string holderKey, CodePurpose purpose, OtpChannel channel, Visitor visitor, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var before = await db.Codes.AsNoTracking().Where(row => row.HolderKey == holderKey && row.Purpose == purpose).OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellationToken);
+        return before is null || before.State is CodeState.Used
+            ? OtpProblems.NoneActive
+            : await TakeAsync(
+                new CodeOrder(purpose, holderKey, vault.OpenIndividualId(before.SealedIndividualId), channel, Language.Find(before.Language) ?? Language.English, before.IsSharedDevice, visitor),
+                cancellationToken);
+    }
+
     /// <summary>The newest code this holder asked for, or null.</summary>
     public async Task<CodeAsked?> FindAsync(string holderKey, CodePurpose purpose, CancellationToken cancellationToken)
     {
@@ -93,13 +108,17 @@ public sealed class CodeDesk(
 /// <summary>An order for a code.</summary>
 /// <param name="Purpose">What the code is for.</param>
 /// <param name="HolderKey">The browser or sign-in that alone may enter it.</param>
-/// <param name="IndividualId">The number it is asked with.</param>
+/// <param name="IndividualId">The number it is asked with; null where nobody is known, and the order goes the same way without anybody being sent a code.</param>
 /// <param name="Channel">Where it is to go.</param>
 /// <param name="Language">The language of the page.</param>
 /// <param name="IsSharedDevice">Whether the device is not the resident's own.</param>
 /// <param name="Visitor">Who asks.</param>
 public sealed record CodeOrder(
-    CodePurpose Purpose, string HolderKey, IndividualId IndividualId, OtpChannel Channel, Language Language, bool IsSharedDevice, Visitor Visitor);
+    CodePurpose Purpose, string HolderKey, IndividualId? IndividualId, OtpChannel Channel, Language Language, bool IsSharedDevice, Visitor Visitor)
+{
+    /// <summary>The hash of what was typed in place of the number, where it was something else: what is told of limits is counted against that.</summary>
+    public string? TypedKey { get; init; }
+}
 
 /// <summary>A code that was asked for, as much of it as may be shown before it is entered: the same for numbers that exist and that do not.</summary>
 /// <param name="Channel">Where it was to go.</param>

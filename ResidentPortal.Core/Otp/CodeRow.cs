@@ -5,6 +5,9 @@ namespace ResidentPortal.Core.Otp;
 /// <summary>A code that was asked for. The code itself is the platform's; what stands here binds it to a browser or sign-in, a number and a purpose.</summary>
 public sealed class CodeRow
 {
+    /// <summary>In place of the sealed number where nobody is known who could be sent a code.</summary>
+    internal const string Nobody = "";
+
     [Key]
     public required Guid Id { get; init; }
 

@@ -53,6 +53,12 @@ public sealed partial class SendCodes(
             return;
         }
 
+        if (code.SealedIndividualId is CodeRow.Nobody)
+        {
+            await CloseAsync(db, code, CodeState.Answered, OtpProblems.UnknownPerson);
+            return;
+        }
+
         var individualId = vault.OpenIndividualId(code.SealedIndividualId);
         var found = await identities.FindAsync(individualId, CancellationToken.None);
         if (found.Problem is { Kind: ProblemKind.Unavailable })

@@ -11,6 +11,12 @@ public interface IIdentityRegistry
     /// <see cref="CommonProblems.ServiceUnavailable"/>.
     /// </summary>
     Task<Outcome<Identity>> FindAsync(IndividualId individualId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The identity that a registration led to. Problems: <see cref="ProfileProblems.UnknownPerson"/> (also while the registration is under way),
+    /// <see cref="CommonProblems.ServiceUnavailable"/>.
+    /// </summary>
+    Task<Outcome<Identity>> FindByRidAsync(Rid rid, CancellationToken cancellationToken);
 }
 
 /// <summary>What the portal needs of an identity: who, whether active, and how to reach and greet the person. Nothing else is kept from the platform's answer.</summary>

@@ -98,7 +98,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         modelBuilder.Entity<VerifiedContactRow>().HasKey(row => new { row.PersonKey, row.Channel });
         modelBuilder.Entity<LostNumberRow>().HasIndex(row => row.LinkKey).IsUnique();
         modelBuilder.Entity<LostNumberRow>().HasIndex(row => row.NextTryAt);
-        modelBuilder.Entity<WatchRow>().HasIndex(row => row.RidKey).IsUnique();
+        modelBuilder.Entity<WatchRow>().HasIndex(row => row.RequestKey).IsUnique();
         modelBuilder.Entity<WatchRow>().HasIndex(row => row.NextLookAt);
         modelBuilder.Entity<CardFileRow>().HasIndex(row => row.LinkKey).IsUnique();
         modelBuilder.Entity<CardFileRow>().HasIndex(row => row.ProofKey).IsUnique();

@@ -1,84 +1,46 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
-using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Tracking;
 
 /// <summary>
-/// Says where a registration stands, to anybody who has its RID (MOSIP <c>/rid/check-status</c> and <c>/aid-stage</c>): the stage and the times, nothing about
-/// the person, and nothing of why one was refused.
+/// Says where a request stands, to anybody who has its RID or its event id (MOSIP <c>/rid/check-status</c>, <c>/aid-stage</c> and <c>/service-request</c>): what kind
+/// it is, the state, the stages and the times. Nothing about the person, nothing of what was wished or came of it, and nothing of why one was refused.
 /// </summary>
-public sealed class TrackRequest(
-    IDbContextFactory<PortalDbContext> databases, IRegistrationStatus registrations, LookupKeys keys, Attempts attempts, AuditTrail trail, IOptions<TrackingOptions> options)
+public sealed class TrackRequest(IDbContextFactory<PortalDbContext> databases, TrackedRequests requests, ActReceipts receipts, UsualTimes usualTimes, AuditTrail trail)
 {
     /// <summary>
-    /// The answer. Problems: <see cref="TrackingProblems"/>, <see cref="CommonProblems.ServiceUnavailable"/>. Where only the stages cannot be read, the answer
-    /// comes without them.
+    /// The answer. Problems: <see cref="TrackingProblems"/>, <see cref="CommonProblems.ServiceUnavailable"/>. Of an act that was sent as a registration the answer comes
+    /// also where the registration cannot be read.
     /// </summary>
     public async Task<Outcome<TrackingAnswer>> ExecuteAsync(string? typed, string network, CancellationToken cancellationToken = default)
     {
-        if (Rid.Parse(typed, out var fault) is not { } rid)
+        if (!(await requests.LookUpAsync(typed, network, cancellationToken)).Try(out var tracked, out var problem))
         {
-            return fault switch
+            if (problem.Kind is ProblemKind.NotFound)
             {
-                RidFault.Empty => TrackingProblems.Empty,
-                RidFault.NotDigits => TrackingProblems.NotDigits,
-                RidFault.WrongLength => TrackingProblems.WrongLength.With("count", Rid.CountDigits(typed)),
-                _ => TrackingProblems.Mistyped,
-            };
-        }
+                await NoteAsync(problem);
+            }
 
-        if (await CountAsync(network, cancellationToken) is { } limit)
-        {
-            return limit;
-        }
-
-        var found = await registrations.FindAsync(rid, cancellationToken);
-        await NoteAsync(found.Problem);
-        if (!found.Try(out var state, out var problem))
-        {
             return problem;
         }
 
-        var stages = await registrations.ListStagesAsync(rid, cancellationToken);
-        return Answer(state, stages.IsSuccess ? stages.Value : null);
+        var registration = tracked.Rid is { } rid ? await requests.ReadAsync(rid, cancellationToken) : (Outcome<TrackedRegistration>?)null;
+        var refusal = tracked.Row is null ? registration?.Problem : null;
+        await NoteAsync(refusal);
+        return refusal is not null ? refusal : await AnswerAsync(tracked.Row, registration is { IsSuccess: true } read ? read.Value : null, cancellationToken);
     }
 
-    private static TrackingAnswer Answer(RegistrationState state, IReadOnlyList<StageEntry>? entries)
-    {
-        var reached = entries?.Count > 0 ? entries.Max(entry => entry.Stage) : (RegistrationStage?)null;
-        var steps = Enum.GetValues<RegistrationStage>().Select(stage => new TrackingStep(
-            stage,
-            reached is null || stage > reached ? StepState.ToCome
-                : stage < reached ? StepState.Passed
-                : state is RegistrationState.Done ? StepState.Passed
-                : state is RegistrationState.Refused or RegistrationState.RegisterAgain ? StepState.Stopped
-                : StepState.Now,
-            entries?.Where(entry => entry.Stage == stage).Select(entry => (DateTimeOffset?)entry.At).Max())).ToList();
-        var since = entries?.Count > 0 ? entries.Max(entry => entry.At) : (DateTimeOffset?)null;
-        return new TrackingAnswer(state, reached, since, steps, AreStagesKnown: entries is not null);
-    }
-
-    private async Task<Problem?> CountAsync(string network, CancellationToken cancellationToken)
-    {
-        var networkKey = keys.Hash("network", network);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var allowance = new Allowance(options.Value.NetworkLookUpsPerTenMinutes, TimeSpan.FromMinutes(10));
-        if (await attempts.BlockedUntilAsync(db, AttemptAction.Tracked, networkKey, allowance) is { } until)
-        {
-            return TrackingProblems.TooMany.With("at", until);
-        }
-
-        attempts.Note(db, AttemptAction.Tracked, networkKey);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
-    }
+    private async Task<TrackingAnswer> AnswerAsync(ServiceRequestRow? row, TrackedRegistration? registration, CancellationToken cancellationToken) =>
+        row is null ? new TrackingAnswer(Act: null, registration, UsualTime: null) : new TrackingAnswer(
+            new TrackedAct(
+                EventId.Stored(row.EventId), row.Kind, row.State, row.SettledAt ?? row.AskedAt ?? row.CreatedAt, row.SettledAt, row.NextLookAt, receipts.Of(row).Stages),
+            registration,
+            await usualTimes.FindAsync(row.Kind, cancellationToken));
 
     private async Task NoteAsync(Problem? problem)
     {
@@ -89,32 +51,22 @@ public sealed class TrackRequest(
     }
 }
 
-/// <summary>Where a registration stands.</summary>
-/// <param name="State">The state as a resident can act on it.</param>
-/// <param name="Stage">The stage it has reached; null where none is noted yet, or the stages cannot be read.</param>
-/// <param name="Since">When the last step was noted.</param>
-/// <param name="Steps">All five stages in order.</param>
-/// <param name="AreStagesKnown">Whether the stages could be read.</param>
-public sealed record TrackingAnswer(RegistrationState State, RegistrationStage? Stage, DateTimeOffset? Since, IReadOnlyList<TrackingStep> Steps, bool AreStagesKnown);
-
-/// <summary>One of the five stages.</summary>
-/// <param name="Stage">Which.</param>
-/// <param name="State">Whether it is passed, going on, to come, or where it stopped.</param>
-/// <param name="At">When it was last noted.</param>
-public sealed record TrackingStep(RegistrationStage Stage, StepState State, DateTimeOffset? At);
-
-/// <summary>How a stage stands.</summary>
-public enum StepState
+/// <summary>Where a request stands, as much of it as anybody may know who has its number.</summary>
+/// <param name="Act">The act, where it is one of the portal.</param>
+/// <param name="Registration">The registration, where it is one and could be read.</param>
+/// <param name="UsualTime">How long acts of the kind usually take, where enough were measured.</param>
+public sealed record TrackingAnswer(TrackedAct? Act, TrackedRegistration? Registration, TimeSpan? UsualTime)
 {
-    /// <summary>It is done.</summary>
-    Passed,
-
-    /// <summary>It is going on.</summary>
-    Now,
-
-    /// <summary>It has not begun.</summary>
-    ToCome,
-
-    /// <summary>The registration ended here.</summary>
-    Stopped,
+    /// <summary>Whether nothing more will change.</summary>
+    public bool IsOver => Act?.State.IsEnd() ?? Registration!.IsOver;
 }
+
+/// <summary>What anybody may know of an act who has its event id.</summary>
+/// <param name="EventId">Its number.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Since">When it came there.</param>
+/// <param name="SettledAt">When its end was known.</param>
+/// <param name="NextLookAt">When the portal looks next.</param>
+/// <param name="Stages">Its stages, where it has some of its own.</param>
+public sealed record TrackedAct(EventId EventId, ActKind Kind, ActState State, DateTimeOffset Since, DateTimeOffset? SettledAt, DateTimeOffset? NextLookAt, ActStages? Stages);

@@ -1,31 +1,48 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace ResidentPortal.Core.Tracking;
 
-/// <summary>That somebody wants to hear when a registration changes. The message goes to the registered contact alone, whoever asked.</summary>
+/// <summary>That somebody wants to hear when a request changes. The message goes to the registered contact alone, whoever asked.</summary>
 public sealed class WatchRow
 {
+    /// <summary>The purpose under which the event id of a watched act is sealed.</summary>
+    internal const string ActPurpose = "watched-act";
+
+    /// <summary>How long a request is watched.</summary>
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(90);
+
+    // Looked at often while it is new, then seldom.
+    private static readonly (TimeSpan Younger, TimeSpan Every)[] Rhythm =
+        [(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5)), (TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)), (TimeSpan.MaxValue, TimeSpan.FromHours(6))];
+
     [Key]
     public required Guid Id { get; init; }
 
-    /// <summary>Hash of the RID; one watch per registration.</summary>
+    /// <summary>Hash of the RID or of the event id; one watch per request.</summary>
     [MaxLength(64)]
-    public required string RidKey { get; init; }
+    [Column("RidKey")]
+    public required string RequestKey { get; init; }
 
+    /// <summary>The RID, sealed, or the event id, sealed for <see cref="ActPurpose"/>.</summary>
     [MaxLength(400)]
-    public required string SealedRid { get; init; }
+    [Column("SealedRid")]
+    public required string SealedNumber { get; init; }
 
     [MaxLength(3)]
     public required string Language { get; init; }
 
-    /// <summary>The state that was told last.</summary>
+    /// <summary>The state of a registration that was told last.</summary>
     public required RegistrationState State { get; set; }
 
-    /// <summary>The stage that was told last.</summary>
+    /// <summary>The stage of a registration that was told last.</summary>
     public RegistrationStage? Stage { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When to look next; null when it is over.</summary>
+    /// <summary>When to look next.</summary>
     public DateTimeOffset? NextLookAt { get; set; }
+
+    /// <summary>How long after a look the next one is, by the age of the watch.</summary>
+    internal static TimeSpan LookAfter(TimeSpan age) => Rhythm.First(one => age < one.Younger).Every;
 }

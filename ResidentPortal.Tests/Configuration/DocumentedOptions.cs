@@ -9,6 +9,7 @@ using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
@@ -39,6 +40,7 @@ internal static class DocumentedOptions
         (AuthLockOptions.Section, new AuthLockOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (RecoveryOptions.Section, new RecoveryOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
         ("Sandbox", new SandboxOptions()),

@@ -21,6 +21,8 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/track")]
     [InlineData("/signed-out")]
     [InlineData("/check-card")]
+    [InlineData("/verify")]
+    [InlineData("/lost-number")]
     public async Task An_open_page_weighs_at_most_20_KB_and_needs_no_script(string path)
     {
         foreach (var language in new[] { "en", "ar" })
@@ -29,6 +31,20 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
             var weight = await WeighAsync(visit, () => visit.OpenAsync(path));
             await Assertions.Expect(visit.Heading).ToBeVisibleAsync();
             weight.ShouldBeLessThanOrEqualTo(20 * 1024, $"{path} in {language} weighs {weight} bytes.");
+        }
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_tracked_request_weighs_at_most_15_KB()
+    {
+        foreach (var language in new[] { "en", "ar" })
+        {
+            await using var visit = await browser.VisitAsync(portal.Address, language, hasScript: false);
+            await visit.OpenAsync(Links.Track);
+            await visit.Field(visit.Words["Track.Number"]).FillAsync(Residents.MeerasRid);
+            var weight = await WeighAsync(visit, () => visit.Button(visit.Words["Track.Show"]).ClickAsync());
+            await visit.SeeAsync(visit.Words["Track.State.Done.Text"]);
+            weight.ShouldBeLessThanOrEqualTo(15 * 1024, $"The answer in {language} weighs {weight} bytes.");
         }
     }
 

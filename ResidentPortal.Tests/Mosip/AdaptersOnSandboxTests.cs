@@ -67,6 +67,20 @@ public sealed class AdaptersOnSandboxTests(SandboxPlatforms platforms) : IClassF
     }
 
     [Theory]
+    [MemberData(nameof(Profiles))]
+    public async Task A_registration_that_is_done_leads_to_its_person_and_one_under_way_to_nobody(string profile)
+    {
+        await using var platform = platforms.Fresh(profile);
+        var identities = platform.Adapters.GetRequiredService<IIdentityRegistry>();
+        var meera = platform.App.State.Population.Find("4952408651")!;
+        Rid.TryParse(meera.Rid, out var done).ShouldBeTrue();
+        Rid.TryParse("10001100100010220260519093010", out var underWay).ShouldBeTrue();
+
+        (await identities.FindByRidAsync(done!, Cancellation)).Value.Phone.ShouldBe(meera.Phone);
+        (await identities.FindByRidAsync(underWay!, Cancellation)).Problem.ShouldBe(ProfileProblems.UnknownPerson);
+    }
+
+    [Theory]
     [InlineData("1.2.0.1", 90)]
     [InlineData("1.3", 90)]
     [InlineData("1.2.0.1", -90)]

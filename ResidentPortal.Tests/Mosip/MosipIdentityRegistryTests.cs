@@ -161,6 +161,30 @@ public sealed class MosipIdentityRegistryTests
         (await Find(stub, Sample.ByUin)).Problem.ShouldBe(CommonProblems.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task The_identity_a_registration_led_to_is_asked_for_by_its_RID()
+    {
+        await using var stub = await PlatformStub.StartAsync();
+        stub.On(Post, Meera);
+
+        (await stub.Adapters().GetRequiredService<IIdentityRegistry>().FindByRidAsync(Sample.Rid, TestContext.Current.CancellationToken)).Value.Uin.ShouldBe(Sample.Uin);
+
+        var request = stub.Only(Post);
+        request.Json.GetProperty("id").GetString().ShouldBe("10001100771006920220128223618");
+        request.Json.GetProperty("idType").GetString().ShouldBe("ID");
+    }
+
+    [Theory]
+    [InlineData("IDR-IDC-007", "profile.unknownPerson")]
+    [InlineData("IDR-IDC-004", "common.serviceUnavailable")]
+    public async Task A_registration_that_led_to_nobody_yet_is_told_from_a_service_that_stumbled(string code, string problem)
+    {
+        await using var stub = await PlatformStub.StartAsync();
+        stub.On(Post, context => context.Error(code));
+
+        (await stub.Adapters().GetRequiredService<IIdentityRegistry>().FindByRidAsync(Sample.Rid, TestContext.Current.CancellationToken)).Problem!.Key.ShouldBe(problem);
+    }
+
     private static Task<Outcome<Identity>> Find(PlatformStub stub, IndividualId who, params (string Key, string Value)[] settings) =>
         stub.Adapters(settings: settings).GetRequiredService<IIdentityRegistry>().FindAsync(who, TestContext.Current.CancellationToken);
 }

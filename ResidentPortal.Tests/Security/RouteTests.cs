@@ -17,8 +17,9 @@ public sealed class RouteTests : IAsyncLifetime
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
-        "/nothing-here", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
-        "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/vids", "/vids/number",
+        "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
+        "/nothing-here", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
+        "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
     private PortalHost _portal = default!;
@@ -105,7 +106,7 @@ public sealed class RouteTests : IAsyncLifetime
         }
 
         Tables().ShouldBe(before);
-        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal));
+        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || string.Equals(operation, "regproc.lostsearch", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -140,7 +141,7 @@ public sealed class RouteTests : IAsyncLifetime
         using var connection = new SqliteConnection($"Data Source={_portal.DatabasePath};Mode=ReadOnly");
         connection.Open();
         var tables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes" })
+        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes", "VerifiedContacts", "LostNumbers" })
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names stand above.

@@ -21,7 +21,7 @@ public sealed class TrackRequestTests : IAsyncLifetime
         var seen = new HashSet<RegistrationState>();
         foreach (var registration in _world.Platform.State.Registrations.All)
         {
-            var answer = (await _world.Get<TrackRequest>().ExecuteAsync(registration.Rid, Network)).Value;
+            var answer = (await _world.Get<TrackRequest>().ExecuteAsync(registration.Rid, Network)).Value.Registration!;
             seen.Add(answer.State);
             answer.Steps.Count.ShouldBe(5);
         }
@@ -50,6 +50,9 @@ public sealed class TrackRequestTests : IAsyncLifetime
     [InlineData("1000110010001232026071409301", "tracking.wrongLength")]
     [InlineData("1000110010A012320260714093015", "tracking.notDigits")]
     [InlineData("10001100100012320260230093015", "tracking.mistyped")]
+    [InlineData("4952408651", "tracking.wrongLength")]
+    [InlineData("0123456789012345", "tracking.mistyped")]
+    [InlineData("12345678901234x6", "tracking.notDigits")]
     public async Task A_number_that_cannot_be_one_is_told_at_once_and_the_platform_is_not_asked(string typed, string key)
     {
         (await _world.Get<TrackRequest>().ExecuteAsync(typed, Network)).Problem!.Key.ShouldBe(key);
@@ -65,7 +68,7 @@ public sealed class TrackRequestTests : IAsyncLifetime
     {
         var rid = _world.Platform.State.Registrations.All[0].Rid;
         _world.Platform.Next(FakeMosip.ListStages, CommonProblems.ServiceUnavailable);
-        var answer = (await _world.Get<TrackRequest>().ExecuteAsync(rid, Network)).Value;
+        var answer = (await _world.Get<TrackRequest>().ExecuteAsync(rid, Network)).Value.Registration!;
         answer.AreStagesKnown.ShouldBeFalse();
         answer.Stage.ShouldBeNull();
     }
@@ -91,11 +94,11 @@ public sealed class TrackRequestTests : IAsyncLifetime
         (await world.Get<TrackRequest>().ExecuteAsync(rid, "198.51.100")).IsSuccess.ShouldBeTrue();
     }
 
-    private async Task<TrackingAnswer> AnswerAsync(Func<TrackingAnswer, bool> wanted)
+    private async Task<TrackedRegistration> AnswerAsync(Func<TrackedRegistration, bool> wanted)
     {
         foreach (var registration in _world.Platform.State.Registrations.All)
         {
-            var answer = (await _world.Get<TrackRequest>().ExecuteAsync(registration.Rid, Network)).Value;
+            var answer = (await _world.Get<TrackRequest>().ExecuteAsync(registration.Rid, Network)).Value.Registration!;
             if (wanted(answer))
             {
                 return answer;

@@ -11,6 +11,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
@@ -104,6 +105,8 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>
@@ -121,19 +124,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         });
 
     public Task<Outcome<Identity>> FindAsync(IndividualId individualId, CancellationToken cancellationToken) =>
-        CallAsync(FindIdentity, _ => ProfileProblems.UnknownPerson, () =>
-        {
-            var resident = State.FindIdentity(individualId.Reveal()).Resident;
-            return new Identity
-            {
-                Uin = Uin.TryParse(resident.Uin, out var uin) ? uin : throw new InvalidOperationException("A resident of the sandbox has no UIN."),
-                Status = Enum.Parse<IdentityStatus>(resident.Status, ignoreCase: true),
-                Names = resident.Names,
-                Phone = resident.Phone,
-                Email = resident.Email,
-                PreferredLanguage = resident.PreferredLanguage,
-            };
-        });
+        CallAsync(FindIdentity, _ => ProfileProblems.UnknownPerson, () => IdentityOf(State.FindIdentity(individualId.Reveal()).Resident));
 
     public Task<Outcome<IReadOnlyList<AuthTypeState>>> ReadAsync(IndividualId individualId, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<AuthTypeState>>(ReadLocks, _ => AuthLockProblems.UnknownPerson, () =>
@@ -194,6 +185,16 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         AuditEvents.Add(auditEvent);
         return default(Done);
     });
+
+    private static Identity IdentityOf(Resident resident) => new()
+    {
+        Uin = Uin.TryParse(resident.Uin, out var uin) ? uin : throw new InvalidOperationException("A resident of the sandbox has no UIN."),
+        Status = Enum.Parse<IdentityStatus>(resident.Status, ignoreCase: true),
+        Names = resident.Names,
+        Phone = resident.Phone,
+        Email = resident.Email,
+        PreferredLanguage = resident.PreferredLanguage,
+    };
 
     private static string CodeOf(AuthType type) => type switch
     {

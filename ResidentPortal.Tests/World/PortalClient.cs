@@ -101,7 +101,7 @@ public sealed partial class PortalClient : IDisposable
             all["Location"] = location[(_http.BaseAddress.AbsoluteUri.Length - 1)..];
         }
 
-        return new Answer(path, response.StatusCode, all, await response.Content.ReadAsStringAsync());
+        return new Answer(path, response.StatusCode, all, await response.Content.ReadAsStringAsync()) { Bytes = await response.Content.ReadAsByteArrayAsync() };
     }
 
     /// <summary>Follows redirects to the page where they end.</summary>
@@ -185,6 +185,9 @@ public sealed record SentFile(string Field, string Name, string ContentType, byt
 /// <summary>An answer of the portal.</summary>
 public sealed partial record Answer(string Path, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>The body of a file.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     /// <summary>Where a redirect leads.</summary>
     public string? Location => Headers.GetValueOrDefault("Location");
 

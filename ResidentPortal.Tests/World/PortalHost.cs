@@ -88,11 +88,14 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>Waits for the link to a card that was sent to a contact; the answer is its path.</summary>
-    public async Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone)
+    public Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone) => ReadLinkAsync("/card/link/", contact);
+
+    /// <summary>Waits for a link that was sent to a contact; the answer is its path.</summary>
+    public async Task<string> ReadLinkAsync(string before, string contact = Residents.MeerasPhone)
     {
         string? path = null;
         await Eventually.TrueAsync(
-            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains("/card/link/", StringComparison.Ordinal))) is not null,
+            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains(before, StringComparison.Ordinal))) is not null,
             Patience,
             $"No link came to {contact}.");
         return new Uri(path!).AbsolutePath;
@@ -129,6 +132,9 @@ public sealed class PortalHost : IAsyncDisposable
 
     /// <summary>Forgets the cards that were made, as a day does.</summary>
     public Task ForgetCardsAsync() => InDatabaseAsync(database => database.CardFiles.ExecuteDeleteAsync());
+
+    /// <summary>Forgets how often codes were asked for: the next is sent at once, however short ago the last was.</summary>
+    public Task ForgetAttemptsAsync() => InDatabaseAsync(database => database.Attempts.ExecuteDeleteAsync());
 
     /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
     public Task AgeLooksAtOrdersAsync() => AgeLooksAsync(ActKind.OrderCard, text => OrderProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
@@ -179,6 +185,9 @@ public sealed class PortalHost : IAsyncDisposable
         ["Otp:SendsPerTenMinutes"] = "1000",
         ["Otp:SendsPerDay"] = "10000",
         ["Otp:NetworkSendsPerTenMinutes"] = "100000",
+        ["Contacts:SendsPerDay"] = "100",
+        ["Contacts:DeviceSendsPerDay"] = "1000",
+        ["Contacts:NetworkSendsPerTenMinutes"] = "100000",
     };
 }
 

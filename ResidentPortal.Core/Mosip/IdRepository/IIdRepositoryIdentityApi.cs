@@ -36,8 +36,8 @@ internal interface IIdRepositoryIdentityApi
 }
 
 /// <summary>Whose identity is wanted.</summary>
-/// <param name="Id">The UIN or VID.</param>
-/// <param name="IdType"><c>UIN</c> or <c>VID</c>.</param>
+/// <param name="Id">The UIN, VID or RID.</param>
+/// <param name="IdType"><c>UIN</c>, <c>VID</c> or, for a RID, <c>ID</c>.</param>
 /// <param name="Type">What is wanted beside the identity: <c>bio</c>, or nothing.</param>
 internal sealed record IdentityQuery(
     [property: JsonPropertyName("id")] string Id,

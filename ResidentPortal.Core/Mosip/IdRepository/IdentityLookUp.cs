@@ -15,19 +15,23 @@ internal sealed class IdentityLookUp(MosipCall call, IIdRepositoryIdentityApi ap
 
     /// <summary>The identity alone.</summary>
     public Task<Outcome<T>> FindAsync<T>(IndividualId individualId, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
-        FindAsync(individualId, type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
+        FindAsync(individualId.Reveal(), individualId.Kind, type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
 
     /// <summary>The identity with its biometrics.</summary>
     public Task<Outcome<T>> FindWithBiometricsAsync<T>(IndividualId individualId, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
-        FindAsync(individualId, "bio", IdRepositoryOperations.FindBiometrics, IdRepositoryOperations.FindBiometricsByAddress, read, cancellationToken);
+        FindAsync(individualId.Reveal(), individualId.Kind, "bio", IdRepositoryOperations.FindBiometrics, IdRepositoryOperations.FindBiometricsByAddress, read, cancellationToken);
+
+    /// <summary>The identity that a registration led to.</summary>
+    public Task<Outcome<T>> FindByRidAsync<T>(Rid rid, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
+        FindAsync(rid.Reveal(), "ID", type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
 
     private async Task<Outcome<T>> FindAsync<T>(
-        IndividualId individualId, string? type, MosipOperation byBody, MosipOperation byAddress, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken)
+        string id, string idType, string? type, MosipOperation byBody, MosipOperation byAddress, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken)
     {
         if (_mayPost)
         {
             var posted = await call.AskAsync(
-                byBody, (cookie, attempt) => api.FindIdentityAsync(cookie, new IdentityQuery(individualId.Reveal(), individualId.Kind, type), attempt), read, cancellationToken);
+                byBody, (cookie, attempt) => api.FindIdentityAsync(cookie, new IdentityQuery(id, idType, type), attempt), read, cancellationToken);
             if (posted.Problem != MosipProblems.NotOffered)
             {
                 return posted;
@@ -35,7 +39,7 @@ internal sealed class IdentityLookUp(MosipCall call, IIdRepositoryIdentityApi ap
         }
 
         var found = await call.AskAsync(
-            byAddress, (cookie, attempt) => api.FindIdentityByAddressAsync(cookie, individualId.Reveal(), individualId.Kind, type, attempt), read, cancellationToken);
+            byAddress, (cookie, attempt) => api.FindIdentityByAddressAsync(cookie, id, idType, type, attempt), read, cancellationToken);
         _mayPost = _mayPost && !found.IsSuccess;
         return found;
     }

@@ -11,12 +11,16 @@ internal sealed class MosipIdentityRegistry(IdentityLookUp lookUp, IOptions<Mosi
 {
     /// <inheritdoc/>
     public Task<Outcome<Identity>> FindAsync(IndividualId individualId, CancellationToken cancellationToken) =>
-        lookUp.FindAsync(individualId, response => Read(response, individualId), cancellationToken);
+        lookUp.FindAsync(individualId, response => Read(response, individualId.Uin), cancellationToken);
 
-    private Outcome<Identity> Read(JsonElement response, IndividualId asked)
+    /// <inheritdoc/>
+    public Task<Outcome<Identity>> FindByRidAsync(Rid rid, CancellationToken cancellationToken) =>
+        lookUp.FindByRidAsync(rid, response => Read(response, asked: null), cancellationToken);
+
+    private Outcome<Identity> Read(JsonElement response, Uin? asked)
     {
         var names = options.Value.IdentityAttributes;
-        return IdentityDocument.Read(response, names, asked.Uin) is not { } identity ? MosipProblems.Unusable : new Identity
+        return IdentityDocument.Read(response, names, asked) is not { } identity ? MosipProblems.Unusable : new Identity
         {
             Uin = identity.Uin,
             Status = identity.Status,

@@ -92,6 +92,14 @@ public sealed partial class PlatformState
     /// <summary>The transactions of a registration, oldest first; null for a RID that is not known.</summary>
     public IReadOnlyList<StageTransaction>? Stages(string rid) => Registrations.Stages(rid) is { Count: > 0 } stages ? stages : null;
 
+    /// <summary>The RIDs announced with a name and a contact, newest first (<c>/lostridsearch</c>); five or more are an error, not a list.</summary>
+    public IReadOnlyList<Registration> SearchLost(string? name, string? phone, string? email) => Registrations.Search(name, phone, email) switch
+    {
+        [] => throw new PlatformException("RPR-RGS-031", "RID Not Found"),
+        { Count: >= 5 } => throw new PlatformException("RPR-RGS-032", "Too many records found"),
+        var found => found,
+    };
+
     /// <summary>Sends an SMS for a caller of the notifier.</summary>
     public void NotifyBySms(string number, string text) =>
         Outbox.Add(new SentMessage("sms", number, Subject: null, text, Clock.WallNow, KeyedOtps.FindIn(text)));

@@ -15,6 +15,9 @@ public sealed record PlatformRules
     /// <summary>How many transactions of a person within a minute are a flood.</summary>
     public int FloodLimit { get; init; } = 100;
 
+    /// <summary>Whether the portal's client has the role for the search of lost RIDs.</summary>
+    public bool ResidentMaySearch { get; init; } = true;
+
     /// <summary>Checks <c>otp-phone</c> and <c>otp-email</c> locks per channel at an OTP request; the published code looks at other names.</summary>
     public bool StrictChannelLocks { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record RegistrationStep(TimeSpan After, string ExternalStatus, str
 /// <summary>A registration under a RID: its packet's way through the registration processor.</summary>
 public sealed record Registration(string Rid, string Note, DateTimeOffset SubmittedAt, IReadOnlyList<RegistrationStep> Steps, string? Uin = null)
 {
+    /// <summary>What the centre announced with it, by which a lost RID is searched; null where it announced nothing.</summary>
+    public Announcement? Announcement { get; init; }
+
     private static readonly string[] NewRoute =
     [
         "PACKET_RECEIVER", "SECUREZONE_NOTIFICATION", "UPLOAD_PACKET", "VALIDATE_PACKET", "PACKET_CLASSIFICATION",
@@ -100,4 +103,16 @@ public sealed record Registration(string Rid, string Note, DateTimeOffset Submit
     // The first step always shows: with a clock set before the registration there is still an answer.
     private IEnumerable<RegistrationStep> Past(DateTimeOffset now) =>
         Steps.Where((step, i) => i == 0 || SubmittedAt + step.After <= now);
+}
+
+/// <summary>What a registration client sends ahead of a packet.</summary>
+public sealed record Announcement(string Name, string? Phone, string? Email)
+{
+    /// <summary>Whether all that is given matches: a name without regard to spaces and capitals, a contact as it is.</summary>
+    public bool Matches(string? name, string? phone, string? email) =>
+        (name is null || string.Equals(Plain(name), Plain(Name), StringComparison.Ordinal))
+        && (phone is null || string.Equals(phone, Phone, StringComparison.Ordinal))
+        && (email is null || string.Equals(email, Email, StringComparison.Ordinal));
+
+    private static string Plain(string name) => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant();
 }

@@ -24,6 +24,10 @@ public sealed class RegistrationRegister(SandboxClock clock)
     /// <summary>The transactions of a RID, oldest first; null for one that is not known.</summary>
     public IReadOnlyList<StageTransaction>? Stages(string rid) => Find(rid)?.StagesAt(clock.Now);
 
+    /// <summary>The registrations announced with these values, newest first.</summary>
+    internal IReadOnlyList<Registration> Search(string? name, string? phone, string? email) =>
+        [.. _registrations.Content.Values.Where(entry => entry.Announcement?.Matches(name, phone, email) == true).OrderByDescending(entry => entry.SubmittedAt)];
+
     /// <summary>The UIN a processed registration led to.</summary>
     internal string? ProcessedUin(string rid) =>
         Find(rid) is { Uin: { } uin } registration

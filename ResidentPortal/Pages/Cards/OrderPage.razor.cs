@@ -10,8 +10,6 @@ namespace ResidentPortal.Pages.Cards;
 /// <summary>How far a printed card has come, by the states of whoever prints it.</summary>
 public sealed partial class OrderPage
 {
-    private static readonly OrderStage[] Way = [OrderStage.Recorded, OrderStage.WithPrinter, OrderStage.Printing, OrderStage.Printed, OrderStage.InTransit, OrderStage.Delivered];
-
     private ActReceipt? _order;
     private OrderProgress? _progress;
 
@@ -29,11 +27,6 @@ public sealed partial class OrderPage
 
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
-
-    private int Place => Array.IndexOf(Way, _progress!.Stage) + 1;
-
-    private List<Step> Stages => [.. Way.Select(stage => new Step(
-        Words[$"Order.Stage.{stage}"], _progress!.Stages.FirstOrDefault(seen => seen.Stage == stage) is { } seen ? Moments.DayAndTime(seen.At) : null))];
 
     private List<SummaryRow> Rows =>
     [
