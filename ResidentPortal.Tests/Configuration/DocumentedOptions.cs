@@ -11,6 +11,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -35,6 +36,7 @@ internal static class DocumentedOptions
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
         ("Sandbox", new SandboxOptions()),
