@@ -53,6 +53,12 @@ internal static class PictureForge
     public static byte[] FromPhone()
     {
         using var image = Page();
+        return OnItsSide(image);
+    }
+
+    /// <summary>A page as a phone on its side takes it.</summary>
+    public static byte[] OnItsSide(MagickImage image)
+    {
         image.Rotate(-90);
         var exif = new ExifProfile();
         exif.SetValue(ExifTag.GPSLatitude, [new Rational(48, 1), new Rational(51, 1), new Rational(24, 1)]);
