@@ -106,7 +106,7 @@ public sealed class UpdateJourneyTests(Browser browser)
         await visit.OpenAsync("/update/answer/postalCode");
         await visit.Field("Postal code: what it should be").FillAsync("20250");
         await visit.Context.SetOfflineAsync(true);
-        await visit.Button("Keep this and go on").ClickAsync(new() { NoWaitAfter = true });
+        await visit.Button("Keep this and go on").ClickAsync();
         await visit.Page.WaitForURLAsync("chrome-error://**");
         await visit.Context.SetOfflineAsync(false);
         await visit.Page.GoBackAsync();
