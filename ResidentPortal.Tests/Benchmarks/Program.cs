@@ -5,6 +5,10 @@ if (args is ["cards"])
 {
     CardRun.Print();
 }
+else if (args is ["papers"])
+{
+    await PaperRun.PrintAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
