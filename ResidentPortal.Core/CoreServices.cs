@@ -84,7 +84,6 @@ public static class CoreServices
         services.AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
         services.AddSingleton<FieldPatterns>().AddSingleton<UpdateSubject>().AddSingleton<AnswerRules>().AddSingleton<UpdateDrafts>().AddSingleton<UpdateTasks>().AddSingleton<PaperShelf>();
         services.AddSingleton<ShowUpdate>().AddSingleton<ChooseFields>().AddSingleton<ShowAnswer>().AddSingleton<AnswerField>().AddSingleton<CheckUpdate>();
-        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<ShowPapers>().AddSingleton<AttachPaper>().AddSingleton<RemovePaper>().AddSingleton<ShowPaper>();
         services.AddSingleton<NewContacts>().AddSingleton<AskForNewContactCode>().AddSingleton<ShowNewContact>().AddSingleton<EnterNewContactCode>();
         services.AddSingleton<ResumeDraft>().AddSingleton<SendResumeCode>().AddSingleton<DiscardDraft>().AddSingleton<ReopenUpdate>();

@@ -11,7 +11,7 @@ public sealed class DocumentIntake(VirusScanner scanner, IOptions<DocumentOption
     // A picture takes a processor and up to 200 MB while it is decoded: some wait so that none has to be refused, and half of the processors stay with the pages.
     private readonly SemaphoreSlim _gate = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>The clean paper. Problems: <see cref="DocumentProblems"/>, but for <see cref="DocumentProblems.TooMany"/> and <see cref="DocumentProblems.DraftFull"/>.</summary>
+    /// <summary>The clean paper. Problems: those of <see cref="DocumentProblems"/>.</summary>
     public async Task<Outcome<CleanDocument>> TakeAsync(DocumentUpload upload, CancellationToken cancellationToken)
     {
         var limits = options.Value;

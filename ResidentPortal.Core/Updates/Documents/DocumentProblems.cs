@@ -58,10 +58,4 @@ public static class DocumentProblems
 
     /// <summary>The PDF is damaged, or cannot be written anew.</summary>
     public static readonly Problem PdfDamaged = new("documents.pdfDamaged", ProblemKind.Invalid);
-
-    /// <summary>The update has as many papers as may be. Fact <c>most</c>: how many.</summary>
-    public static readonly Problem TooMany = new("documents.tooMany", ProblemKind.Limited);
-
-    /// <summary>The papers together are larger than the platform takes. Fact <c>most</c>: megabytes.</summary>
-    public static readonly Problem DraftFull = new("documents.draftFull", ProblemKind.Limited);
 }
