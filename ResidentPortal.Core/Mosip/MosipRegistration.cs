@@ -17,9 +17,13 @@ using ResidentPortal.Core.Mosip.IdRepository;
 using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
+using ResidentPortal.Core.Mosip.Packets;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
+using ResidentPortal.Core.Mosip.RidGenerator;
+using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.VirtualIds;
@@ -71,6 +75,15 @@ internal static class MosipRegistration
 
         services.AddApi<ICredentialRequestApi>(options => options.CredentialRequest);
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
+
+        services.AddApi<IMachinesApi>(options => options.MasterData);
+        services.AddApi<IPacketKeysApi>(options => options.KeyManager);
+        services.AddApi<IRidGeneratorApi>(options => options.RidGenerator);
+        services.AddApi<ISyncDataApi>(options => options.SyncData);
+        services.AddApi<IPacketSyncApi>(options => options.RegistrationStatus);
+        services.AddApi<IPacketReceiverApi>(options => options.PacketReceiver);
+        services.AddSingleton<PacketKeys>().AddSingleton<PortalMachine>().AddSingleton<CountrySchema>().AddSingleton<PacketPost>();
+        services.AddSingleton<IPackets, MosipPackets>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);

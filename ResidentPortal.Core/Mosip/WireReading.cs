@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace ResidentPortal.Core.Mosip;
@@ -45,8 +47,21 @@ internal static class WireReading
         element.ValueKind is JsonValueKind.Array ? [.. element.EnumerateArray()] : null;
 
     /// <summary>Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not.</summary>
-    public static byte[]? Bytes(this JsonElement element, string name) =>
-        element.Text(name)?.TrimEnd().TrimEnd('=').Replace('+', '-').Replace('/', '_') is { } text && Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
+    public static byte[]? Bytes(this JsonElement element, string name)
+    {
+        if (element.Member(name) is not { ValueKind: JsonValueKind.String } member)
+        {
+            return null;
+        }
+
+        // Files of megabytes come this way: read where they lie, without a string between.
+        var raw = JsonMarshal.GetRawUtf8Value(member)[1..^1];
+        var text = raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.GetString()!) : raw.ToArray();
+        text.AsSpan().Replace((byte)'+', (byte)'-');
+        text.AsSpan().Replace((byte)'/', (byte)'_');
+        var unpadded = text.AsSpan().TrimEnd(" \t\r\n"u8).TrimEnd((byte)'=');
+        return Base64Url.IsValid(unpadded) ? Base64Url.DecodeFromUtf8(unpadded) : null;
+    }
 
     /// <summary>A time; the platform's times without a zone are UTC.</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name) =>
