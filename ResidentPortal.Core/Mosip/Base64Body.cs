@@ -16,7 +16,7 @@ internal sealed class Base64Body : HttpContent
     private readonly ReadOnlyMemory<byte> _data;
     private readonly bool _isUrlSafe;
 
-    private Base64Body(byte[] json, byte[] data, bool isUrlSafe)
+    private Base64Body(byte[] json, ReadOnlyMemory<byte> data, bool isUrlSafe)
     {
         var place = json.AsSpan().IndexOf("\"data\":\"\""u8) + "\"data\":\""u8.Length;
         (_before, _after, _data, _isUrlSafe) = (json[..place], json[place..], data, isUrlSafe);
@@ -24,10 +24,10 @@ internal sealed class Base64Body : HttpContent
     }
 
     /// <summary>With the plain alphabet, padded.</summary>
-    public static Base64Body Plain<T>(T request, byte[] data) => new(JsonSerializer.SerializeToUtf8Bytes(request), data, isUrlSafe: false);
+    public static Base64Body Plain<T>(T request, ReadOnlyMemory<byte> data) => new(JsonSerializer.SerializeToUtf8Bytes(request), data, isUrlSafe: false);
 
     /// <summary>With the alphabet for addresses, not padded.</summary>
-    public static Base64Body UrlSafe<T>(T request, byte[] data) => new(JsonSerializer.SerializeToUtf8Bytes(request), data, isUrlSafe: true);
+    public static Base64Body UrlSafe<T>(T request, ReadOnlyMemory<byte> data) => new(JsonSerializer.SerializeToUtf8Bytes(request), data, isUrlSafe: true);
 
     /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -46,21 +47,44 @@ internal static class WireReading
     public static IReadOnlyList<JsonElement>? Items(this JsonElement element) =>
         element.ValueKind is JsonValueKind.Array ? [.. element.EnumerateArray()] : null;
 
-    /// <summary>Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not.</summary>
-    public static byte[]? Bytes(this JsonElement element, string name)
+    /// <summary>
+    /// Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not. Files of megabytes come this way: they are read where they
+    /// lie, without a string between, and into an array that has room for more in front where the caller wants some.
+    /// </summary>
+    public static byte[]? Bytes(this JsonElement element, string name, int room = 0)
     {
         if (element.Member(name) is not { ValueKind: JsonValueKind.String } member)
         {
             return null;
         }
 
-        // Files of megabytes come this way: read where they lie, without a string between.
         var raw = JsonMarshal.GetRawUtf8Value(member)[1..^1];
-        var text = raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.GetString()!) : raw.ToArray();
-        text.AsSpan().Replace((byte)'+', (byte)'-');
-        text.AsSpan().Replace((byte)'/', (byte)'_');
-        var unpadded = text.AsSpan().TrimEnd(" \t\r\n"u8).TrimEnd((byte)'=');
-        return Base64Url.IsValid(unpadded) ? Base64Url.DecodeFromUtf8(unpadded) : null;
+        var text = raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.GetString()!) : raw;
+        var rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
+        {
+            text.CopyTo(rented);
+            return Decode(rented.AsSpan(0, text.Length), room);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private static byte[]? Decode(Span<byte> text, int room)
+    {
+        text.Replace((byte)'+', (byte)'-');
+        text.Replace((byte)'/', (byte)'_');
+        var unpadded = text.TrimEnd(" \t\r\n"u8).TrimEnd((byte)'=');
+        if (!Base64Url.IsValid(unpadded, out var length))
+        {
+            return null;
+        }
+
+        var bytes = new byte[room + length];
+        Base64Url.DecodeFromUtf8(unpadded, bytes.AsSpan(room));
+        return bytes;
     }
 
     /// <summary>A time; the platform's times without a zone are UTC.</summary>

@@ -26,10 +26,11 @@ internal static class PacketRun
         var file = new byte[Documents / 3];
         new Random(1).NextBytes(file);
         await SendAsync(packets, file);
-        var before = WorkingSet();
-        var (peak, times) = (before, new double[Times]);
+        var (times, extra, allocated) = (new double[Times], new double[Times], GC.GetTotalAllocatedBytes());
         for (var i = 0; i < Times; i++)
         {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            var (before, peak) = (WorkingSet(), 0.0);
             var start = Stopwatch.GetTimestamp();
             var sending = SendAsync(packets, file);
             while (await Task.WhenAny(sending, Task.Delay(5)) != sending)
@@ -38,13 +39,15 @@ internal static class PacketRun
             }
 
             await sending;
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            (times[i], extra[i]) = (Stopwatch.GetElapsedTime(start).TotalMilliseconds, Math.Max(peak, WorkingSet()) - before);
         }
 
+        allocated = (GC.GetTotalAllocatedBytes() - allocated) / Times;
         Array.Sort(times);
+        Array.Sort(extra);
         Say($"packet of {Documents / 1e6:F1} MB       median {times[Times / 2]:F0} ms, slowest {times[^1]:F0} ms");
-        Say($"process before           {before:F0} MB");
-        Say($"process at most          {peak:F0} MB ({peak - before:+0;-0;0} MB)");
+        Say($"memory of the process    median {extra[Times / 2]:+0} MB, most {extra[^1]:+0} MB");
+        Say($"allocated                {allocated / 1e6:F0} MB a packet");
     }
 
     private static async Task SendAsync(IPackets packets, byte[] file)

@@ -103,7 +103,7 @@ public sealed class SubPacketTests
 
     [Fact]
     public void The_same_content_number_and_time_make_the_same_bytes() =>
-        SubPacket.Zip(Content(Packet), Stamp, "optional").ShouldBe(SubPacket.Zip(Content(Packet), Stamp, "optional"));
+        SubPacket.Zip(Content(Packet), Stamp, "optional").ToArray().ShouldBe(SubPacket.Zip(Content(Packet), Stamp, "optional").ToArray());
 
     [Fact]
     public void The_container_holds_each_encrypted_sub_packet_and_how_it_is_checked()
@@ -113,8 +113,8 @@ public sealed class SubPacketTests
         var files = SubPacket.Sealed(Stamp, "evidence", "0.1", encrypted, [251, 255]);
 
         files.Select(file => file.Name).ShouldBe([$"RESIDENT/RES_UPDATE/{Rid}_evidence.zip", $"RESIDENT/RES_UPDATE/{Rid}_evidence.json"]);
-        files[0].Bytes.ShouldBe(encrypted);
-        Text(files[1].Bytes).ShouldBe($$"""
+        files[0].Bytes.ToArray().ShouldBe(encrypted);
+        Text(files[1].Bytes.ToArray()).ShouldBe($$"""
             {"id":"{{Rid}}","packetname":"{{Rid}}_evidence","source":"RESIDENT","process":"RES_UPDATE","refid":"10001_10077","schemaversion":"0.1","signature":"-_8","encryptedhash":"{{System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(encrypted))}}","providername":"PacketWriterImpl","providerversion":"v1.0","creationdate":"2026-11-24T10:15:30.250Z"}
             """);
     }
@@ -158,7 +158,7 @@ public sealed class SubPacketTests
 
     private static OrderedDictionary<string, byte[]> Open(string part, Packet? packet = null, PacketStamp? stamp = null)
     {
-        using var archive = new ZipArchive(new MemoryStream(SubPacket.Zip(Content(packet ?? Packet), stamp ?? Stamp, part)), ZipArchiveMode.Read);
+        using var archive = new ZipArchive(new MemoryStream(SubPacket.Zip(Content(packet ?? Packet), stamp ?? Stamp, part).ToArray()), ZipArchiveMode.Read);
         var files = new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in archive.Entries)
         {

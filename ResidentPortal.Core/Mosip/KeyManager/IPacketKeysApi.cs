@@ -12,11 +12,11 @@ internal interface IPacketKeysApi
 
     /// <summary><c>POST /encrypt</c>: bytes encrypted for the receiver of a machine's packets.</summary>
     [Post("/encrypt")]
-    Task<HttpResponseMessage> EncryptAsync([Header("Cookie")] string cookie, [Body] HttpContent body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> EncryptAsync([Header("Cookie")] string cookie, [Body(buffered: false)] HttpContent body, CancellationToken cancellationToken);
 
     /// <summary><c>POST /cssign</c>: bytes signed with the machine's key.</summary>
     [Post("/cssign")]
-    Task<HttpResponseMessage> SignAsync([Header("Cookie")] string cookie, [Body] HttpContent body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> SignAsync([Header("Cookie")] string cookie, [Body(buffered: false)] HttpContent body, CancellationToken cancellationToken);
 }
 
 /// <summary>Which signing key is wanted.</summary>

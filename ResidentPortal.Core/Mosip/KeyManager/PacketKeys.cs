@@ -32,7 +32,7 @@ internal sealed class PacketKeys(MosipCall call, IPacketKeysApi api, PlatformClo
     /// Bytes encrypted for the receiver of a machine's packets, as they travel: nonce, associated data, then what key manager answered. Problems:
     /// <see cref="CommonProblems.ServiceUnavailable"/>, <see cref="CommonProblems.Refused"/>.
     /// </summary>
-    public async Task<Outcome<byte[]>> EncryptAsync(string machine, byte[] plain, string time, CancellationToken cancellationToken)
+    public async Task<Outcome<byte[]>> EncryptAsync(string machine, ReadOnlyMemory<byte> plain, string time, CancellationToken cancellationToken)
     {
         var (nonce, aad) = (RandomNumberGenerator.GetBytes(NonceLength), RandomNumberGenerator.GetBytes(AadLength));
         var request = new BytesToEncrypt { ReferenceId = machine, TimeStamp = time, Aad = aad, Salt = nonce };
@@ -43,23 +43,30 @@ internal sealed class PacketKeys(MosipCall call, IPacketKeysApi api, PlatformClo
                 using var body = Base64Body.Plain(Request(request), plain);
                 return await api.EncryptAsync(cookie, body, attempt);
             },
-            Read,
+            response => Read(response, NonceLength + AadLength),
             cancellationToken);
-        return encrypted.Then<byte[]>(data => [.. nonce, .. aad, .. data]);
+        if (encrypted.IsSuccess)
+        {
+            nonce.CopyTo(encrypted.Value, 0);
+            aad.CopyTo(encrypted.Value, NonceLength);
+        }
+
+        return encrypted;
     }
 
     /// <summary>The signature of bytes by the machine's key. Problems: <see cref="CommonProblems.ServiceUnavailable"/>, <see cref="CommonProblems.Refused"/>.</summary>
-    public Task<Outcome<byte[]>> SignAsync(byte[] plain, CancellationToken cancellationToken) => call.AskAsync(
+    public Task<Outcome<byte[]>> SignAsync(ReadOnlyMemory<byte> plain, CancellationToken cancellationToken) => call.AskAsync(
         Sign,
         async (cookie, attempt) =>
         {
             using var body = Base64Body.UrlSafe(Request(new BytesToSign()), plain);
             return await api.SignAsync(cookie, body, attempt);
         },
-        Read,
+        response => Read(response),
         cancellationToken);
 
     private KernelRequest<T> Request<T>(T request) => new(request) { Version = "v1", RequestTime = platformClock.Stamp(Service) };
 
-    private static Outcome<byte[]> Read(JsonElement response) => response.Bytes("data") is { Length: > 0 } data ? data : MosipProblems.Unusable;
+    private static Outcome<byte[]> Read(JsonElement response, int room = 0) =>
+        response.Bytes("data", room) is { } data && data.Length > room ? data : MosipProblems.Unusable;
 }

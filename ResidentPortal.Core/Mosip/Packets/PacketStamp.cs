@@ -13,6 +13,9 @@ internal sealed record PacketStamp(Rid Rid, PacketProcess Process, DateTimeOffse
     /// <summary>The source of residents' packets.</summary>
     public const string Source = "RESIDENT";
 
+    // What an entry takes beside its bytes, generously.
+    private const int Overhead = 512;
+
     /// <summary>The RID's digits.</summary>
     public string Id => Rid.Reveal();
 
@@ -32,9 +35,9 @@ internal sealed record PacketStamp(Rid Rid, PacketProcess Process, DateTimeOffse
     public string Time => PlatformClock.Format(At);
 
     /// <summary>A zip of files. What is compressed already, or encrypted, is put in as it is.</summary>
-    public byte[] Zip(IEnumerable<PacketFile> files)
+    public ReadOnlyMemory<byte> Zip(IReadOnlyList<PacketFile> files)
     {
-        using var zip = new MemoryStream();
+        using var zip = new MemoryStream(files.Sum(file => file.Bytes.Length + Overhead));
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files)
@@ -42,11 +45,11 @@ internal sealed record PacketStamp(Rid Rid, PacketProcess Process, DateTimeOffse
                 var entry = archive.CreateEntry(file.Name, file.IsText ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
                 entry.LastWriteTime = At;
                 using var content = entry.Open();
-                content.Write(file.Bytes);
+                content.Write(file.Bytes.Span);
             }
         }
 
-        return zip.ToArray();
+        return zip.GetBuffer().AsMemory(0, (int)zip.Length);
     }
 
     /// <summary>Without the number.</summary>
@@ -57,7 +60,7 @@ internal sealed record PacketStamp(Rid Rid, PacketProcess Process, DateTimeOffse
 /// <param name="Name">Its path.</param>
 /// <param name="Bytes">What is in it.</param>
 /// <param name="IsText">Whether it gets smaller by compression.</param>
-internal sealed record PacketFile(string Name, byte[] Bytes, bool IsText)
+internal sealed record PacketFile(string Name, ReadOnlyMemory<byte> Bytes, bool IsText)
 {
     /// <summary>Without its content.</summary>
     public override string ToString() => nameof(PacketFile);

@@ -13,7 +13,7 @@ namespace ResidentPortal.Core.Mosip.Packets;
 internal static class SubPacket
 {
     /// <summary>The plain zip.</summary>
-    public static byte[] Zip(PacketContent content, PacketStamp stamp, string part)
+    public static ReadOnlyMemory<byte> Zip(PacketContent content, PacketStamp stamp, string part)
     {
         var attributes = content.In(part);
         var documents = attributes.Select(attribute => attribute.Document).OfType<PacketDocument>().ToList();

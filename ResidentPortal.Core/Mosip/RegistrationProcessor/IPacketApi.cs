@@ -17,7 +17,7 @@ internal interface IPacketReceiverApi
 {
     /// <summary><c>POST /registrationpackets</c>: one part, <c>file</c>.</summary>
     [Post("/registrationpackets")]
-    Task<HttpResponseMessage> UploadAsync([Header("Cookie")] string cookie, [Body] MultipartFormDataContent body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> UploadAsync([Header("Cookie")] string cookie, [Body(buffered: false)] MultipartFormDataContent body, CancellationToken cancellationToken);
 }
 
 /// <summary>A packet that will come.</summary>
