@@ -33,6 +33,7 @@ public sealed class CoreVisitTests : IAsyncLifetime
         _secrets.Add(ticket.Token);
         await _world.ChangeLocksAsync(ticket.SessionId, Lock(AuthType.Fingerprint));
         await UseVidAndCardAsync(ticket.SessionId);
+        await TrackAsync();
         await _world.Get<SendNotices>().ExecuteAsync();
         await _world.Get<ForwardAudit>().ExecuteAsync();
         await _world.Get<SignOut>().ExecuteAsync(ticket.SessionId);
@@ -54,6 +55,23 @@ public sealed class CoreVisitTests : IAsyncLifetime
         (await _world.Get<OrderCard>().ExecuteAsync(session, new OrderCardOrder(Guid.NewGuid(), IsMasked: true))).IsSuccess.ShouldBeTrue();
         _secrets.AddRange(Markers.OfVidsAndCards(_world.Platform.State, _world.Platform.State.Population.Find(Meera)!));
         await _world.RevokeVidAsync(session, key);
+    }
+
+    private async Task TrackAsync()
+    {
+        var rid = _world.AddRegistration(Meera, (0, "UIN_GENERATED", "PRINT_SERVICE"));
+        var underWay = _world.AddRegistration(Meera, (0, "PROCESSING", "PACKET_RECEIVER"));
+        (await _world.WatchAsync(underWay)).IsSuccess.ShouldBeTrue();
+        await using (var db = _world.OpenDatabase())
+        {
+            await db.Attempts.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await _world.AskForTrackingCodeAsync(rid)).IsSuccess.ShouldBeTrue();
+        var code = _world.Platform.LatestCode();
+        var proof = (await _world.EnterTrackingCodeAsync(rid, code)).Value.Text;
+        (await _world.ShowWholeAsync(rid, proof)).IsSuccess.ShouldBeTrue();
+        _secrets.AddRange([rid, underWay, code, proof]);
     }
 
     [Fact]
@@ -86,6 +104,8 @@ public sealed class CoreVisitTests : IAsyncLifetime
     [InlineData(AuditEvent.AuthTypesChanged, AuditResult.Success)]
     [InlineData(AuditEvent.SignedOut, AuditResult.Success)]
     [InlineData(AuditEvent.RequestTracked, AuditResult.Success)]
+    [InlineData(AuditEvent.RequestShown, AuditResult.Success)]
+    [InlineData(AuditEvent.RequestWatched, AuditResult.Success)]
     public async Task S_51_What_matters_for_security_leaves_a_row_in_UTC(AuditEvent happened, AuditResult result)
     {
         await using var db = _world.OpenDatabase();
