@@ -73,7 +73,7 @@ public sealed partial class TrackPageTests : IAsyncLifetime
         var whole = await ProveAsync(_visitor);
         whole.Path.ShouldBe(Links.Track);
         whole.Text.ShouldContain("Lock fingerprint");
-        whole.Text.ShouldContain("Everything is shown here for 15 minutes.");
+        whole.Text.ShouldContain("Everything is shown here for 15 minutes from your code.");
         whole.Body.ShouldContain("type=\"hidden\" name=\"Ticket\"");
         _visitor.CookieLines.ShouldAllBe(line => line.StartsWith("__Host-code=", StringComparison.Ordinal) || line.StartsWith("__Host-device=", StringComparison.Ordinal) || line.StartsWith("__Host-form=", StringComparison.Ordinal));
         (await _visitor.GetAsync(Links.Home)).Location.ShouldNotBeNull().ShouldStartWith(Links.SignIn);
