@@ -7,6 +7,7 @@ using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Cards.Rendering;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
@@ -14,9 +15,12 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
+using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core;
@@ -40,10 +44,13 @@ public static class CoreServices
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<OtpOptions>(configuration, OtpOptions.Section);
+        services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
+        services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
+        services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
         services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
@@ -52,7 +59,11 @@ public static class CoreServices
 
     private static void AddFlows(IServiceCollection services)
     {
-        services.AddSingleton<Attempts>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<Attempts>().AddSingleton<WrongCodes>().AddSingleton<CodeDesk>().AddSingleton<CodeCheck>();
+        services.AddSingleton<ContactDesk>().AddSingleton<ContactCheck>();
+        services.AddSingleton<AskToVerifyContact>().AddSingleton<AskToVerifyContactAgain>().AddSingleton<ShowContactVerification>().AddSingleton<VerifyContact>().AddSingleton<FindContactVerification>();
+        services.AddSingleton<ShowLostNumberSearch>().AddSingleton<AskToFindLostNumber>().AddSingleton<AskToFindLostNumberAgain>().AddSingleton<ShowLostNumberCode>().AddSingleton<FindLostNumber>().AddSingleton<ShowLostNumberLink>().AddSingleton<DeliverLostNumber>();
+        services.AddSingleton<LostNumberSearch>().AddSingleton<LostNumberLetters>().AddSingleton<LostNumberShelf>().AddSingleton<LostNumberEndings>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<AskForSignInCode>().AddSingleton<AskForSignInCodeAgain>().AddSingleton<ShowSignInCode>().AddSingleton<SignIn>();
         services.AddSingleton<AskForFreshCode>().AddSingleton<ShowFreshCode>().AddSingleton<EnterFreshCode>();
@@ -69,6 +80,14 @@ public static class CoreServices
         services.AddSingleton<CardShelf>().AddSingleton<ShowCardFile>().AddSingleton<ShowCardPassword>().AddSingleton<DeliverCard>();
         services.AddSingleton<CardLinks>().AddSingleton<SendCardLink>().AddSingleton<ShowCardLink>().AddSingleton<AskForCardCode>().AddSingleton<EnterCardCode>();
         services.AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
+        services.AddSingleton<FieldPatterns>().AddSingleton<UpdateSubject>().AddSingleton<AnswerRules>().AddSingleton<UpdateDrafts>().AddSingleton<UpdateTasks>().AddSingleton<PaperShelf>();
+        services.AddSingleton<ShowUpdate>().AddSingleton<ChooseFields>().AddSingleton<ShowAnswer>().AddSingleton<AnswerField>().AddSingleton<CheckUpdate>();
+        services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<ShowPapers>().AddSingleton<AttachPaper>().AddSingleton<RemovePaper>().AddSingleton<ShowPaper>();
+        services.AddSingleton<NewContacts>().AddSingleton<AskForNewContactCode>().AddSingleton<ShowNewContact>().AddSingleton<EnterNewContactCode>();
+        services.AddSingleton<ResumeDraft>().AddSingleton<SendResumeCode>().AddSingleton<DiscardDraft>().AddSingleton<ReopenUpdate>();
+        services.AddSingleton<PendingUpdates>().AddSingleton<UpdateReview>().AddSingleton<ContactAlerts>().AddSingleton<UpdateActs>().AddSingleton<SendUpdate>().AddSingleton<ShowUpdateProgress>();
+        services.AddSingleton<DiscardActs>().AddSingleton<DiscardUpdate>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }
@@ -86,7 +105,12 @@ public static class CoreServices
         services.AddAct<OrderCardOrder>(
             ActKind.OrderCard, (_, wish) => OrderCardOrder.OfWish(wish), p => p.GetRequiredService<OrderCard>().ExecuteAsync, p => p.GetRequiredService<OrderActs>().LookAsync, OrderProgress.OfText,
             progress => ((OrderProgress)progress).ToStages());
+        services.AddAct<UpdateOrder>(
+            ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
+        services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.FindLostNumber, FindLostNumberOrder.OfWish));
     }
 
     private static void AddAct<TOrder>(
@@ -106,12 +130,16 @@ public static class CoreServices
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddRecurring<SendCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<SendContactCodes>(TimeSpan.FromSeconds(2), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForwardAudit>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetCards>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<ForgetDrafts>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetOldRows>(TimeSpan.FromHours(1), (flow, stopping) => flow.ExecuteAsync(stopping));
     }
 }

@@ -6,7 +6,7 @@ using ResidentPortal.Core.History;
 namespace ResidentPortal;
 
 /// <summary>Every address of the portal, once. None carries a personal value.</summary>
-public static class Links
+public static partial class Links
 {
     /// <summary>The open first page.</summary>
     public const string Welcome = "/";
@@ -62,6 +62,21 @@ public static class Links
     /// <summary>The public keys of cards, as a JSON Web Key Set.</summary>
     public const string CardKeys = "/.well-known/card-keys.json";
 
+    /// <summary>Which registered contact is to be seen to work, open to everybody.</summary>
+    public const string Verify = "/verify";
+
+    /// <summary>The code that reached it.</summary>
+    public const string VerifyCode = "/verify/code";
+
+    /// <summary>Find a lost number, open to everybody.</summary>
+    public const string LostNumber = "/lost-number";
+
+    /// <summary>The code that proves the contact.</summary>
+    public const string LostNumberCode = "/lost-number/code";
+
+    /// <summary>The letter with a lost number; POST only.</summary>
+    public const string LostNumberFile = "/lost-number/file";
+
     /// <summary>A code for a sensitive act; the route of <see cref="ConfirmAct"/>.</summary>
     public const string Confirm = "/confirm/{eventId}";
 
@@ -112,19 +127,26 @@ public static class Links
     {
         ActKind.MakeCard or ActKind.MakeVidCard => CardOf(eventId),
         ActKind.OrderCard => OrderOf(eventId),
+        ActKind.UpdateIdentity => UpdateOf(eventId),
         _ => RequestOf(eventId),
     };
 
     /// <summary>The link to a card that a message carries; the token says nothing about anybody.</summary>
     public static string CardLinkOf(string token) => $"/card/link/{Uri.EscapeDataString(token)}";
 
-    /// <summary>The page where acts of a kind are made.</summary>
+    /// <summary>The link to a lost number that a message carries.</summary>
+    public static string LostNumberLinkOf(string token) => $"/lost-number/link/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The page where acts of a kind are made, or what helps against one that somebody else made.</summary>
     public static string PageOf(ActKind kind) => kind switch
     {
         ActKind.ChangeAuthLocks => Locks,
         ActKind.GenerateVid or ActKind.RevokeVid or ActKind.RevealVid => Vids,
         ActKind.MakeCard or ActKind.MakeVidCard => Card,
         ActKind.OrderCard => OrderCard,
+        ActKind.VerifyContact => Verify,
+        ActKind.FindLostNumber => Locks,
+        ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         _ => Home,
     };
 

@@ -6,7 +6,9 @@ using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.CheckCard;
+using ResidentPortal.Pages.LostNumber;
 using ResidentPortal.Pages.Requests;
+using ResidentPortal.Pages.Updates;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 
@@ -36,6 +38,7 @@ public static partial class PortalPipeline
         app.UseAuthentication();
         app.UseMiddleware<CircuitSignIn>();
         app.UseAuthorization();
+        app.UseMiddleware<LargeUploads>();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseOutputCache();
@@ -48,7 +51,9 @@ public static partial class PortalPipeline
         app.MapSignOut();
         app.MapCardFile();
         app.MapCardKeys();
+        app.MapLostNumberFile();
         app.MapAcknowledgement();
+        app.MapPaperFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

@@ -13,7 +13,9 @@ using ResidentPortal.Core;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Notifications;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
+using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages.Requests;
 using ResidentPortal.Security;
@@ -45,6 +47,7 @@ public static class PortalServices
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
         services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
+        services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal(Links.LostNumberLinkOf(string.Empty)));
         services.AddSessions();
         services.AddLocalization();
         services.AddSingleton<Moments>();
@@ -108,6 +111,9 @@ public static class PortalServices
         services.Configure<CookiePolicyOptions>(options => (options.Secure, options.HttpOnly, options.MinimumSameSitePolicy) =
             (CookieSecurePolicy.Always, Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always, SameSiteMode.Lax));
         services.Configure<FormOptions>(options => (options.ValueCountLimit, options.KeyLengthLimit, options.ValueLengthLimit, options.BufferBodyLengthLimit) = (64, 256, 8 * 1024, LargestBody));
+
+        // A paper stays in memory until it is sealed: nothing unsealed is written to a disk.
+        services.AddOptions<FormOptions>().Configure<IOptions<DocumentOptions>>((form, documents) => form.MemoryBufferThreshold = documents.Value.UploadBytes);
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((headers, portal) => TrustProxies(headers, portal.Value));
         services.AddResponseCompression(options =>

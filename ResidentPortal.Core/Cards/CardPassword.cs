@@ -9,10 +9,12 @@ namespace ResidentPortal.Core.Cards;
 /// </summary>
 public sealed record CardPassword
 {
+    /// <summary>The letters of passwords that are made at random, as people copy them: no 0 O 1 I L.</summary>
+    internal const string Unmistakable = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
     private const int Taken = 4;
     private const int Shortest = 8;
     private const int RandomLength = 10;
-    private const string Unmistakable = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"; // no 0 O 1 I L
 
     private CardPassword(string text, CardPasswordOrigin origin) => (Text, Origin) = (text, origin);
 

@@ -55,6 +55,9 @@ public enum ActKind
     /// <summary>Changing the data of the identity, by a packet.</summary>
     UpdateIdentity,
 
+    /// <summary>Discarding an update that waits.</summary>
+    DiscardUpdate,
+
     /// <summary>Showing by a code that a registered contact works.</summary>
     VerifyContact,
 
@@ -91,6 +94,7 @@ public static class ActKinds
         ActKind.MakeVidCard => ("VID_CARD_DOWNLOAD", "CARD_READY_TO_DOWNLOAD"),
         ActKind.OrderCard => ("ORDER_PHYSICAL_CARD", "CARD_DELIVERED"),
         ActKind.UpdateIdentity => ("UPDATE_MY_UIN", "DATA_UPDATED"),
+        ActKind.DiscardUpdate => ("UPDATE_MY_UIN", "CANCELED"),
         ActKind.VerifyContact => ("VALIDATE_OTP", "OTP_VERIFIED"),
         ActKind.FindLostNumber => ("GET_MY_ID", "OTP_VERIFIED"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),

@@ -49,11 +49,15 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
     }
 
     /// <summary>Writes down what is done by being written down. The caller saves, in the transaction of what it notes.</summary>
-    public void Note(PortalDbContext db, ResidentSession session, ActKind kind, string wish)
+    public EventId Note(PortalDbContext db, ResidentSession session, ActKind kind, string wish) => Note(db, OwnerOf(session), kind, wish);
+
+    /// <summary>The same for somebody who is not signed in.</summary>
+    public EventId Note(PortalDbContext db, ActOwner owner, ActKind kind, string wish)
     {
-        var row = Draft(session, kind, Guid.NewGuid(), wish);
+        var row = Draft(owner, kind, Guid.NewGuid(), wish);
         (row.State, row.SettledAt) = (ActState.Confirmed, row.CreatedAt);
         db.ServiceRequests.Add(row);
+        return EventId.Stored(row.EventId);
     }
 
     /// <summary>The row of a person by its event id. Problem: <see cref="CommonProblems.NotFound"/>, also where it is another person's.</summary>
@@ -76,7 +80,7 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
         var row = await db.ServiceRequests.AsNoTracking().SingleOrDefaultAsync(one => one.IntentId == intentId);
         if (row is null)
         {
-            row = Draft(session, kind, intentId, wish);
+            row = Draft(OwnerOf(session), kind, intentId, wish);
             db.ServiceRequests.Add(row);
             try
             {
@@ -92,16 +96,18 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
         return string.Equals(row.PersonKey, session.PersonKey, StringComparison.Ordinal) && row.Kind == kind ? row : CommonProblems.NotFound;
     }
 
-    private ServiceRequestRow Draft(ResidentSession session, ActKind kind, Guid intentId, string wish) => new()
+    private ActOwner OwnerOf(ResidentSession session) => new(session.PersonKey, vault.Seal(IndividualId.Of(session.Uin)), session.Language.Code);
+
+    private ServiceRequestRow Draft(ActOwner owner, ActKind kind, Guid intentId, string wish) => new()
     {
         EventId = EventId.New().Value,
         IntentId = intentId,
-        PersonKey = session.PersonKey,
+        PersonKey = owner.PersonKey,
         Kind = kind,
         State = ActState.Draft,
         Wish = wish,
-        SealedUin = vault.Seal(IndividualId.Of(session.Uin)),
-        Language = session.Language.Code,
+        SealedUin = owner.SealedUin,
+        Language = owner.Language,
         CreatedAt = clock.GetUtcNow(),
     };
 

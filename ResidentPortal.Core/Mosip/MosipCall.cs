@@ -87,6 +87,10 @@ internal sealed partial class MosipCall(
                 Log.UnknownCode(logger, operation, code);
                 return (int?)answer.Status is >= 200 and < 300 ? CommonProblems.Refused : operation.WhenUnclear;
 
+            case WireVerdict.TurnedAway when answer.Status is HttpStatusCode.Forbidden && operation.WhenForbidden is { } forbidden:
+                Log.Refused(logger, operation, answer.Reason, forbidden);
+                return forbidden;
+
             case WireVerdict.TurnedAway:
                 Log.TurnedAway(logger, operation, answer.Reason);
                 return Unavailable(answer);

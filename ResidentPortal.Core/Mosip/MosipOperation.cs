@@ -19,10 +19,13 @@ internal sealed record MosipOperation(string Service, string Name, Sending Sendi
     };
 
     /// <summary>Codes that only wrap another: that one is preferred.</summary>
-    private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal) { "IDA-MLC-007", "RPR-RGS-015" };
+    private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal) { "IDA-MLC-007", "RPR-RGS-001", "RPR-RGS-015" };
 
     /// <summary>Whether a platform may lack the operation, so that 404 and 405 are an answer (<see cref="MosipProblems.NotOffered"/>).</summary>
     public bool MayBeMissing { get; init; }
+
+    /// <summary>What it means that the portal's client lacks the role, where that is an answer; else the service is unavailable.</summary>
+    public Problem? WhenForbidden { get; init; }
 
     /// <summary>Whether the answer comes in one of the platform's envelopes; else the whole document is the response.</summary>
     public bool IsEnveloped { get; init; } = true;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace ResidentPortal.Core.Mosip;
 
 /// <summary>Judges <see cref="MosipOptions"/> at start; each fault is a sentence that names the key.</summary>
-internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
+internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
 {
     private static readonly Version Oldest = new(1, 2, 0, 1);
     private static readonly Version Newest = new(1, 3, int.MaxValue, int.MaxValue);
@@ -11,7 +11,7 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, MosipOptions options)
     {
-        List<string> faults = [.. Addresses(options), .. Client(options), .. Names(options), .. Rectangle(options.Signing), .. Limits(options)];
+        List<string> faults = [.. Addresses(options), .. Client(options), .. Names(options), .. Country(options), .. Rectangle(options.Signing), .. Limits(options)];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -163,6 +163,7 @@ internal sealed class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.PolicyLifetime), options.PolicyLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
+            (nameof(options.FormLifetime), options.FormLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
         ];
         (string Key, int Value, int Least, int Most)[] counts =
         [

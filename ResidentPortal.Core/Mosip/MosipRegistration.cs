@@ -9,19 +9,25 @@ using Refit;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
+using ResidentPortal.Core.Mosip.ConfigServer;
 using ResidentPortal.Core.Mosip.CredentialRequest;
 using ResidentPortal.Core.Mosip.IdAuthentication;
 using ResidentPortal.Core.Mosip.IdRepository;
 using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
+using ResidentPortal.Core.Mosip.OtpManager;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
+using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Core.Mosip;
@@ -59,6 +65,7 @@ internal static class MosipRegistration
         services.AddSingleton<IdentityLookUp>();
         services.AddSingleton<IIdentityRegistry, MosipIdentityRegistry>();
         services.AddSingleton<ICardHolders, MosipCardHolders>();
+        services.AddSingleton<ILostPersons, MosipLostPersons>();
         services.AddSingleton<IAuthTypeRegistry, MosipAuthTypeRegistry>();
 
         services.AddApi<IIdRepositoryVidApi>(options => options.IdRepositoryVid);
@@ -73,15 +80,27 @@ internal static class MosipRegistration
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
 
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
+        services.AddApi<ILostRegistrationApi>(options => options.RegistrationStatus);
+        services.AddSingleton<ILostRegistrations, MosipLostRegistrations>();
         services.AddApi<IRegistrationTransactionApi>(options => options.RegistrationTransaction);
         services.AddSingleton<IRegistrationStatus, MosipRegistrationStatus>();
+
+        services.AddApi<IOtpManagerApi>(options => options.OtpManager);
+        services.AddSingleton<IContactOtp, MosipContactOtp>();
 
         services.AddApi<INotifierApi>(options => options.Notifier);
         services.AddSingleton<INotifier, MosipNotifier>();
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<ChoiceLists>();
         services.AddSingleton<RecordWords>();
+
+        services.AddApi<ISyncDataApi>(options => options.SyncData);
+        services.AddSingleton<LatestIdSchema>();
+        services.AddApi<IUpdateFormApi>(options => options.UpdateForm);
+        services.AddSingleton<IUpdateForms, MosipUpdateForms>();
+        services.AddSingleton<IUpdateRecords, MosipUpdateRecords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

@@ -135,6 +135,9 @@ public enum NoticeKind
     /// <summary>A waiting update was discarded.</summary>
     UpdateDiscarded,
 
+    /// <summary>A waiting update was not discarded, or it is not known.</summary>
+    UpdateNotDiscarded,
+
     /// <summary>A change of the registered contact was asked for: to the old one and to the new one.</summary>
     ContactChangeAsked,
 

@@ -17,6 +17,8 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
     /// <summary>The purpose under which the path of a link stands sealed in the facts (<c>link</c>) until it is sent.</summary>
     internal const string LinkPurpose = "notice-link";
 
+    private const string Sealed = "sealed.";
+
     private static readonly ResourceManager Sentences = new("ResidentPortal.Core.Notifications.NoticeSentences", typeof(NoticeText).Assembly);
 
     /// <summary>The message for both channels, in one language.</summary>
@@ -60,6 +62,9 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         NoticeKind.CardOrdered => ("order-a-physical-card", "request-received"),
         NoticeKind.CardDelivered => ("order-a-physical-card", "success"),
         NoticeKind.CardNotOrdered => ("order-a-physical-card", "failure"),
+        NoticeKind.UpdateDone => ("update-demo-data", "regproc-success"),
+        NoticeKind.UpdateRefused => ("update-demo-data", "regproc-failure"),
+        NoticeKind.UpdateNotSent => ("update-demo-data", "failure"),
         _ => null,
     };
 
@@ -92,7 +97,8 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         var sentence = Fill(Sentence($"{notice.Kind}{variant}", language));
         return new NoticeMessage(Fill(Sentence($"{notice.Kind}.Subject", language)), $"<p>{WebUtility.HtmlEncode(sentence)}</p>", sentence);
 
-        string Fill(string text) => text
+        string Fill(string text) => facts.Where(fact => fact.Key.StartsWith(Sealed, StringComparison.Ordinal))
+            .Aggregate(text, (filled, fact) => filled.Replace($"{{{fact.Key[Sealed.Length..]}}}", vault.Open(Notice.SecretPurpose, fact.Value), StringComparison.Ordinal))
             .Replace("{locked}", locked, StringComparison.Ordinal)
             .Replace("{unlocked}", unlocked, StringComparison.Ordinal)
             .Replace("{minutes}", minutes, StringComparison.Ordinal)
@@ -101,6 +107,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             .Replace("{state}", Named("State", facts.GetValueOrDefault("state"), language), StringComparison.Ordinal)
             .Replace("{reference}", notice.EventId is null ? string.Empty : Sentence("Reference", language), StringComparison.Ordinal)
             .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
+            .Replace("{until}", facts.GetValueOrDefault("until"), StringComparison.Ordinal)
             .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
             .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -40,6 +40,9 @@ public sealed record Notice(NoticeKind Kind, string? SealedUin, string Language,
     /// <summary>The purpose under which <see cref="SealedTo"/> is sealed.</summary>
     internal const string ContactPurpose = "notice-contact";
 
+    /// <summary>The purpose under which facts whose names begin with <c>sealed.</c> are sealed until the notice is sent.</summary>
+    internal const string SecretPurpose = "notice-secret";
+
     /// <summary>The one phone or e-mail address it goes to, sealed for <see cref="ContactPurpose"/>, in place of the registered ones.</summary>
     public string? SealedTo { get; init; }
 

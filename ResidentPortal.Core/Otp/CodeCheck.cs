@@ -18,7 +18,7 @@ public sealed class CodeCheck(
     IIdentityRegistry identities,
     LookupKeys keys,
     Vault vault,
-    Attempts attempts,
+    WrongCodes wrongCodes,
     AuditTrail trail,
     IOptions<OtpOptions> options,
     TimeProvider clock)
@@ -36,7 +36,7 @@ public sealed class CodeCheck(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await PausedUntilAsync(db, visitor) is { } until)
+        if (await wrongCodes.PausedUntilAsync(db, AttemptAction.CodeWrong, visitor) is { } until)
         {
             return OtpProblems.DevicePaused.With("at", until);
         }
@@ -103,34 +103,20 @@ public sealed class CodeCheck(
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var code = await db.Codes.SingleAsync(row => row.Id == id);
-        var answer = problem.Kind switch
-        {
-            ProblemKind.Unavailable or ProblemKind.Unknown => problem,
-            _ when string.Equals(problem.Key, OtpProblems.Expired.Key, StringComparison.Ordinal) => OtpProblems.Expired,
-            _ when code.Tries >= options.Value.TriesPerCode => OtpProblems.NewCodeNeeded,
-            _ when code.Tries > 1 => OtpProblems.Wrong.With("tries", options.Value.TriesPerCode - code.Tries),
-            _ => OtpProblems.Wrong,
-        };
+        var answer = wrongCodes.Answer(problem, code.Tries);
         if (problem.Kind is ProblemKind.Unavailable)
         {
             // The platform has not seen it: the try is given back.
             code.Tries--;
         }
-        else if (answer.Kind is not ProblemKind.Unknown && answer != OtpProblems.Expired)
+        else if (WrongCodes.Counts(answer))
         {
-            attempts.Note(db, AttemptAction.CodeWrong, [keys.Hash("device", visitor.DeviceToken), keys.Hash("network", visitor.Network), code.PersonKey ?? code.IdentifierKey]);
+            wrongCodes.Note(db, AttemptAction.CodeWrong, visitor, code.PersonKey ?? code.IdentifierKey);
         }
 
         var result = problem.Kind is ProblemKind.Unknown ? AuditResult.Unknown : AuditResult.Failure;
         await trail.AppendAsync(db, AuditEvent.CodeEntered, result, code.PersonKey ?? code.IdentifierKey, note: problem.Key);
         await transaction.CommitAsync();
         return answer;
-    }
-
-    private async Task<DateTimeOffset?> PausedUntilAsync(PortalDbContext db, Visitor visitor)
-    {
-        var pause = TimeSpan.FromMinutes(options.Value.PauseMinutes);
-        return await attempts.PausedUntilAsync(db, AttemptAction.CodeWrong, keys.Hash("device", visitor.DeviceToken), options.Value.DeviceWrongPerDay, pause)
-            ?? await attempts.PausedUntilAsync(db, AttemptAction.CodeWrong, keys.Hash("network", visitor.Network), options.Value.NetworkWrongPerDay, pause);
     }
 }

@@ -66,6 +66,21 @@ public sealed class CodeDesk(
         return Describe(code, options.Value);
     }
 
+    /// <summary>
+    /// Takes the order once more for the number this holder gave before, by the same or the other channel. Problems: <see cref="OtpProblems.NoneActive"/> where nothing was
+    /// asked for before, <see cref="OtpProblems.TooSoon"/>.
+    /// </summary>
+    public async Task<Outcome<CodeAsked>> TakeAgainAsync(string holderKey, CodePurpose purpose, OtpChannel channel, Visitor visitor, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var before = await db.Codes.AsNoTracking().Where(row => row.HolderKey == holderKey && row.Purpose == purpose).OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellationToken);
+        return before is null || before.State is CodeState.Used
+            ? OtpProblems.NoneActive
+            : await TakeAsync(
+                new CodeOrder(purpose, holderKey, vault.OpenIndividualId(before.SealedIndividualId), channel, Language.Find(before.Language) ?? Language.English, before.IsSharedDevice, visitor),
+                cancellationToken);
+    }
+
     /// <summary>The newest code this holder asked for, or null.</summary>
     public async Task<CodeAsked?> FindAsync(string holderKey, CodePurpose purpose, CancellationToken cancellationToken)
     {

@@ -43,4 +43,7 @@ public static class OtpProblems
 
     /// <summary>The platform does not know the person, or the number is no longer in use. Never shown as such: it would tell who exists.</summary>
     public static readonly Problem UnknownPerson = new("otp.unknownPerson", ProblemKind.NotFound);
+
+    /// <summary>Whether only another code helps after this problem.</summary>
+    public static bool WantsAnother(Problem problem) => problem.Kind is ProblemKind.Limited or ProblemKind.Conflict || string.Equals(problem.Key, Expired.Key, StringComparison.Ordinal);
 }

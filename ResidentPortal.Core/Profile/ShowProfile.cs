@@ -8,8 +8,6 @@ namespace ResidentPortal.Core.Profile;
 /// <summary>Shows a resident who the portal takes them for: their name in the language of the page, their number and contacts masked.</summary>
 public sealed class ShowProfile(LiveSessions sessions, IIdentityRegistry identities)
 {
-    private const int ShownOfPhone = 4;
-
     /// <summary>The profile. Problems: those of the sign-in, <see cref="CommonProblems.ServiceUnavailable"/>, <see cref="ProfileProblems.UnknownPerson"/>.</summary>
     public async Task<Outcome<ResidentProfile>> ExecuteAsync(Guid sessionId, Language language, CancellationToken cancellationToken = default)
     {
@@ -20,16 +18,7 @@ public sealed class ShowProfile(LiveSessions sessions, IIdentityRegistry identit
         }
 
         var name = identity.Names.TryGetValue(language.Code, out var inLanguage) ? (language.Code, inLanguage) : identity.Names.Select(pair => (pair.Key, pair.Value)).FirstOrDefault();
-        return new ResidentProfile(name.Item2, name.Item1, session.Uin.ToString(), MaskPhone(identity.Phone), MaskEmail(identity.Email));
-    }
-
-    private static string? MaskPhone(string? phone) => phone is { Length: > ShownOfPhone } ? new string('•', phone.Length - ShownOfPhone) + phone[^ShownOfPhone..] : phone is null ? null : new string('•', phone.Length);
-
-    // The first letter and the domain are enough to recognise one's own address.
-    private static string? MaskEmail(string? email)
-    {
-        var at = email?.LastIndexOf('@') ?? -1;
-        return at < 1 ? null : $"{email!.EnumerateRunes().First()}{new string('•', 5)}{email[at..]}";
+        return new ResidentProfile(name.Item2, name.Item1, session.Uin.ToString(), ContactMask.Phone(identity.Phone), ContactMask.Email(identity.Email));
     }
 }
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ResidentPortal.Core.Recovery;
 
-/// <summary>A search for a lost number, from the moment its contact was proved until the file it led to was fetched or its time was over.</summary>
+/// <summary>A search for a lost number, from the moment it was typed until the file it led to was fetched or its time was over.</summary>
 public sealed class LostNumberRow
 {
     [Key]
@@ -26,14 +26,14 @@ public sealed class LostNumberRow
 
     public int Tries { get; set; }
 
-    /// <summary>Hash of the token in the link that was sent, if one was.</summary>
+    /// <summary>Hash of what finds the row: while the contact is not proved, of the browser that asks; then of the token in the link that was sent, if one was.</summary>
     [MaxLength(64)]
     public string? LinkKey { get; set; }
 
     /// <summary>The protected file, sealed; null after it was handed out or its time was over.</summary>
     public string? SealedFile { get; set; }
 
-    /// <summary>Until when the file may be fetched.</summary>
+    /// <summary>When the row is forgotten, and until when the file may be fetched; null while it is searched.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 }
 
@@ -50,6 +50,9 @@ public enum LostNumberKind
 /// <summary>How far a search has come. None of it is told to the visitor.</summary>
 public enum LostNumberState
 {
+    /// <summary>Typed; the contact is not proved yet.</summary>
+    Asked,
+
     /// <summary>To be searched.</summary>
     Open,
 

@@ -14,6 +14,7 @@ public sealed class ForgetOldRows(IDbContextFactory<PortalDbContext> databases, 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Attempts.Where(row => row.At < day).ExecuteDeleteAsync(cancellationToken)
             + await db.Codes.Where(row => row.AskedAt < day).ExecuteDeleteAsync(cancellationToken)
+            + await db.ContactCodes.Where(row => row.AskedAt < day).ExecuteDeleteAsync(cancellationToken)
             + await db.Sessions.Where(row => row.SignedInAt < quarter).ExecuteDeleteAsync(cancellationToken)
             + await db.Notices.Where(row => row.NextTryAt == null && row.CreatedAt < quarter).ExecuteDeleteAsync(cancellationToken)
             + await db.ServiceRequests.Where(row => row.State == History.ActState.Draft && row.CreatedAt < month).ExecuteDeleteAsync(cancellationToken)

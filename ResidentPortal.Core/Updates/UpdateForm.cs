@@ -46,6 +46,9 @@ public sealed record UpdateField
     /// <summary>For a place: its level in the location hierarchy, 0 at the top.</summary>
     public int? PlaceLevel { get; init; }
 
+    /// <summary>For a choice: the dynamic field with its values, where it is not named as the attribute.</summary>
+    public string? ChoiceList { get; init; }
+
     /// <summary>For a paper: the code of its category in master data, <c>POA</c>.</summary>
     public string? DocumentCategory { get; init; }
 

@@ -19,6 +19,7 @@ internal static class Rules
         "ResidentPortal.Core.Cards.ICredentialRequests",
         "ResidentPortal.Core.Contacts.IContactOtp",
         "ResidentPortal.Core.Packets.IPackets",
+        "ResidentPortal.Core.Recovery.ILostPersons",
         "ResidentPortal.Core.Recovery.ILostRegistrations",
         "ResidentPortal.Core.Tracking.IRegistrationStatus",
         "ResidentPortal.Core.Updates.IUpdateForms",
@@ -31,7 +32,9 @@ internal static class Rules
     private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPrint", "MosipSigning", "MosipTokenSource"];
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
-    private static readonly string[] MayReveal = ["ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid"];
+    private static readonly string[] MayReveal = [
+        "ResidentPortal.Core.Contacts.ContactText", "ResidentPortal.Core.Recovery.LostNumberLetters", "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid",
+    ];
 
     private static readonly string[] Endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Impl", "Base", "Dto", "Info", "Data"];
     private static readonly string[] Faces = ["Pages", "Kiosk", "Api"];

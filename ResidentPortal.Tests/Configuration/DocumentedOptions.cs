@@ -5,12 +5,15 @@ using ResidentPortal.Branding;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -32,9 +35,12 @@ internal static class DocumentedOptions
         (CardOptions.Section, new CardOptions()),
         (CardKeyOptions.Section, new CardKeyOptions()),
         (OtpOptions.Section, new OtpOptions()),
+        (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (RecoveryOptions.Section, new RecoveryOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
         ("Sandbox", new SandboxOptions()),

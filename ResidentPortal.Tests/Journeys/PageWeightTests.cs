@@ -21,6 +21,8 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/track")]
     [InlineData("/signed-out")]
     [InlineData("/check-card")]
+    [InlineData("/verify")]
+    [InlineData("/lost-number")]
     public async Task An_open_page_weighs_at_most_20_KB_and_needs_no_script(string path)
     {
         foreach (var language in new[] { "en", "ar" })

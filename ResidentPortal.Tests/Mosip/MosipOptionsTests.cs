@@ -30,7 +30,7 @@ public sealed class MosipOptionsTests
 
         var faults = Faults(options);
 
-        faults.Count.ShouldBe(11);
+        faults.Count.ShouldBe(16);
         faults.ShouldContain("Mosip:AuthManagerUrl is missing; give it, or Mosip:BaseUrl from which it follows.", StringComparer.Ordinal);
         faults.ShouldNotContain(fault => fault.Contains("NotifierUrl", StringComparison.Ordinal));
     }
@@ -50,6 +50,14 @@ public sealed class MosipOptionsTests
     [InlineData("NotifierUrl", "https://user:word@mosip.example.org/", "Mosip:NotifierUrl may hold nothing but host and path: no query, no fragment, no user.")]
     [InlineData("CertificateServiceUrl", "http://mosip.example.org/x", "Mosip:CertificateServiceUrl has to begin with https://, or its host has to stand in Mosip:InternalHttpHosts.")]
     [InlineData("TokenSource", "OpenIdConnect", "Mosip:TokenUrl is missing.")]
+    [InlineData("Languages", "", "Mosip:Languages has to be codes of three small letters with commas between them, each once, such as eng,ara,fra.")]
+    [InlineData("Languages", "eng,en", "Mosip:Languages has to be codes of three small letters with commas between them, each once, such as eng,ara,fra.")]
+    [InlineData("Languages", "eng,eng", "Mosip:Languages has to be codes of three small letters with commas between them, each once, such as eng,ara,fra.")]
+    [InlineData("LocationRoot", "", "Mosip:LocationRoot has to be the code of a place: letters, digits, hyphens and underscores, 36 at most.")]
+    [InlineData("LocationRoot", "../x", "Mosip:LocationRoot has to be the code of a place: letters, digits, hyphens and underscores, 36 at most.")]
+    [InlineData("UpdateDocuments", "proofOfIdentity", "Mosip:UpdateDocuments has to be attributes with the codes of their categories, each once, such as proofOfIdentity:POI,proofOfAddress:POA.")]
+    [InlineData("UpdateDocuments", "a:POI,a:POA", "Mosip:UpdateDocuments has to be attributes with the codes of their categories, each once, such as proofOfIdentity:POI,proofOfAddress:POA.")]
+    [InlineData("FormLifetime", "2.00:00:00", "Mosip:FormLifetime has to lie between 00:00:01 and 1.00:00:00.")]
     public void A_fault_is_a_sentence(string key, string value, string sentence)
     {
         var options = Sound();

@@ -101,13 +101,17 @@ public sealed class SandboxApp : IAsyncDisposable
         new AuthManagerEndpoints(State, Tokens, _options).Map(application);
         new IdAuthenticationEndpoints(State, Certificate).Map(application);
         new IdentityEndpoints(State).Map(application);
+        new DraftEndpoints(State).Map(application);
         new VidEndpoints(State).Map(application);
+        new SyncDataEndpoints(State).Map(application);
         new RegistrationProcessorEndpoints(State).Map(application);
         new NotifierEndpoints(State).Map(application);
         new MasterDataEndpoints(State).Map(application);
+        new ChoiceEndpoints(State).Map(application);
         new AuditManagerEndpoints(State).Map(application);
         new KeyManagerEndpoints(State).Map(application);
         new CredentialRequestEndpoints(State).Map(application);
+        new OtpManagerEndpoints(State).Map(application);
         new ConfigServerEndpoints(State).Map(application);
         new DeveloperEndpoints(this).Map(application);
     }

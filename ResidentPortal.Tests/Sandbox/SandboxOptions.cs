@@ -32,12 +32,15 @@ public sealed record SandboxOptions
     /// <summary>Checks channel locks per channel at an OTP request.</summary>
     public bool StrictChannelLocks { get; init; }
 
+    /// <summary>Whether the portal's client has the role for the search of lost RIDs (<c>mosip.role.registration.getPostlostridsearch</c>).</summary>
+    public bool ResidentMaySearch { get; init; } = true;
+
     /// <summary>How many generated residents to add at the start.</summary>
     public int Population { get; init; }
 
     internal PlatformRules Rules => new()
     {
-        Profile = Profile, Seed = Seed, ProxyOtp = ProxyOtp, FloodLimit = FloodLimit, StrictChannelLocks = StrictChannelLocks,
+        Profile = Profile, Seed = Seed, ProxyOtp = ProxyOtp, FloodLimit = FloodLimit, StrictChannelLocks = StrictChannelLocks, ResidentMaySearch = ResidentMaySearch,
     };
 
     /// <summary>Reads the section <c>Sandbox</c>.</summary>
@@ -56,6 +59,7 @@ public sealed record SandboxOptions
             DoubledUnauthorized = Flag("DoubledUnauthorized"),
             FloodLimit = Number("FloodLimit") ?? defaults.FloodLimit,
             StrictChannelLocks = Flag("StrictChannelLocks") ?? false,
+            ResidentMaySearch = Flag("ResidentMaySearch") ?? defaults.ResidentMaySearch,
             Population = Number("Population") ?? 0,
         };
 

@@ -4,12 +4,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 using ResidentPortal.Sandbox;
 using PlatformChange = ResidentPortal.Sandbox.AuthTypeChange;
@@ -21,7 +25,7 @@ namespace ResidentPortal.Tests.World;
 /// call of an operation fail, before or after it took effect.
 /// </summary>
 public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IAuthTypeRegistry, IRegistrationStatus, INotifier, IMessageTemplates, IPlatformAudit, IVidRegistry, IVidUses,
-    ICardHolders, ICardSigner, ICredentialRequests
+    ICardHolders, ICardSigner, ICredentialRequests, IPackets, IUpdateForms, IUpdateRecords
 {
     public const string SendCode = "otp.send";
     public const string VerifyCode = "otp.verify";
@@ -97,6 +101,12 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IContactOtp>(this));
+        services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
+        services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
+        services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
+        services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }
 
     public Task<Outcome<MaskedContacts>> SendCodeAsync(IndividualId individualId, TransactionId transactionId, IReadOnlyCollection<OtpChannel> channels, CancellationToken cancellationToken) =>

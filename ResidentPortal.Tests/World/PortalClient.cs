@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Shouldly;
 
@@ -37,9 +38,40 @@ public sealed partial class PortalClient : IDisposable
     /// <summary>Sends the form of a page that holds all these values: its handler, and what it is about.</summary>
     public Task<Answer> PostFormAsync(Answer page, IReadOnlyList<string> holding, params (string Name, string Value)[] fields)
     {
+        var markup = Form(page, holding);
+        return PostAsync(Attribute(markup, "action") is { Length: > 0 } action ? action : page.Path, [.. Hidden(markup), .. fields]);
+    }
+
+    /// <summary>Sends the form of a page that takes a file, with the file as browsers send it.</summary>
+    public Task<Answer> PostFileAsync(Answer page, string form, SentFile file, params (string Name, string Value)[] fields)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in Hidden(Form(page, [form])).Concat(fields))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent(file.Bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType) } }, file.Field, file.Name);
+        return SendAsync(HttpMethod.Post, page.Path, body);
+    }
+
+    /// <summary>Goes on as the same browser in a new process: nothing is left but its cookies.</summary>
+    public PortalClient Reopened()
+    {
+        var other = new PortalClient(Portal);
+        foreach (var (name, value) in Cookies)
+        {
+            other.Cookies[name] = value;
+        }
+
+        return other;
+    }
+
+    private static string Form(Answer page, IReadOnlyList<string> holding)
+    {
         var markup = Forms().Matches(page.Body).Select(match => match.Value).FirstOrDefault(text => text.Contains("__RequestVerificationToken", StringComparison.Ordinal) && holding.All(value => text.Contains($"value=\"{value}\"", StringComparison.Ordinal) || text.Contains($"action=\"{value}\"", StringComparison.Ordinal)));
         markup.ShouldNotBeNull($"There is no form {string.Join(", ", holding)} on {page.Path}: {page.Text}");
-        return PostAsync(Attribute(markup, "action") is { Length: > 0 } action ? action : page.Path, [.. Hidden(markup), .. fields]);
+        return markup;
     }
 
     /// <summary>Sends fields of one's own making to an address, with the token of any page.</summary>
@@ -138,6 +170,9 @@ public sealed partial class PortalClient : IDisposable
     [GeneratedRegex("<input [^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Inputs();
 }
+
+/// <summary>A file as a browser sends it.</summary>
+public sealed record SentFile(string Field, string Name, string ContentType, byte[] Bytes);
 
 /// <summary>An answer of the portal.</summary>
 public sealed partial record Answer(string Path, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Body)

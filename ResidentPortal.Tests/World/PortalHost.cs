@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Storage;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.World;
@@ -87,11 +88,14 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>Waits for the link to a card that was sent to a contact; the answer is its path.</summary>
-    public async Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone)
+    public Task<string> ReadCardLinkAsync(string contact = Residents.MeerasPhone) => ReadLinkAsync("/card/link/", contact);
+
+    /// <summary>Waits for a link that was sent to a contact; the answer is its path.</summary>
+    public async Task<string> ReadLinkAsync(string before, string contact = Residents.MeerasPhone)
     {
         string? path = null;
         await Eventually.TrueAsync(
-            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains("/card/link/", StringComparison.Ordinal))) is not null,
+            () => (path = Sandbox.State.Outbox.To(contact).SelectMany(sent => sent.Text.Split(' ')).FirstOrDefault(word => word.Contains(before, StringComparison.Ordinal))) is not null,
             Patience,
             $"No link came to {contact}.");
         return new Uri(path!).AbsolutePath;
@@ -133,13 +137,17 @@ public sealed class PortalHost : IAsyncDisposable
     public Task ForgetAttemptsAsync() => InDatabaseAsync(database => database.Attempts.ExecuteDeleteAsync());
 
     /// <summary>Makes it longer ago that the printer was asked for the stage of orders: whoever opens the page then asks again.</summary>
-    public Task AgeLooksAtOrdersAsync() => InDatabaseAsync(async database =>
+    public Task AgeLooksAtOrdersAsync() => AgeLooksAsync(ActKind.OrderCard, text => OrderProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
+
+    /// <summary>The same for updates of data, and where they stand.</summary>
+    public Task AgeLooksAtUpdatesAsync() => AgeLooksAsync(ActKind.UpdateIdentity, text => UpdateProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
+
+    private Task AgeLooksAsync(ActKind kind, Func<string, string> older) => InDatabaseAsync(async database =>
     {
         var vault = Services.GetRequiredService<Vault>();
-        foreach (var order in await database.ServiceRequests.Where(row => row.Kind == ActKind.OrderCard && row.SealedResult != null).ToListAsync())
+        foreach (var act in await database.ServiceRequests.Where(row => row.Kind == kind && row.SealedResult != null).ToListAsync())
         {
-            var progress = OrderProgress.OfText(vault.Open(ActCourse.ResultPurpose, order.SealedResult)!);
-            order.SealedResult = vault.Seal(ActCourse.ResultPurpose, (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText());
+            act.SealedResult = vault.Seal(ActCourse.ResultPurpose, older(vault.Open(ActCourse.ResultPurpose, act.SealedResult)!));
         }
 
         return await database.SaveChangesAsync();
@@ -177,6 +185,9 @@ public sealed class PortalHost : IAsyncDisposable
         ["Otp:SendsPerTenMinutes"] = "1000",
         ["Otp:SendsPerDay"] = "10000",
         ["Otp:NetworkSendsPerTenMinutes"] = "100000",
+        ["Contacts:SendsPerDay"] = "100",
+        ["Contacts:DeviceSendsPerDay"] = "1000",
+        ["Contacts:NetworkSendsPerTenMinutes"] = "100000",
     };
 }
 

@@ -16,7 +16,7 @@ internal static class OpenPages
 {
     public static void MapOpenPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenPage<WelcomePage>(Links.Welcome);
+        endpoints.MapOpenPage<WelcomePage>(Links.Welcome).WithMetadata(new OpenVariant(WelcomePage.VariantAsync));
         endpoints.MapOpenPage<HelpPage>(Links.Help);
         endpoints.MapOpenPage<SignedOutPage>(Links.SignedOut);
         endpoints.MapOpenPage<SignedOutAwayPage>(Links.SignedOutAway);
@@ -28,12 +28,12 @@ internal static class OpenPages
     }
 
     /// <summary>Maps an open page, kept by language and brand; the browser asks each time whether its copy still fits.</summary>
-    public static void MapOpenPage<TPage>(this IEndpointRouteBuilder endpoints, string path)
+    public static RouteHandlerBuilder MapOpenPage<TPage>(this IEndpointRouteBuilder endpoints, string path)
         where TPage : IComponent => endpoints
-        .MapGet(path, (HttpContext context) =>
+        .MapGet(path, async (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "private, no-cache";
-            context.Response.Headers.ETag = OpenCache.Tag(context);
+            context.Response.Headers.ETag = await OpenCache.TagAsync(context);
             context.Response.Headers.Append("Vary", "Accept-Encoding, Accept-Language, Cookie");
             return new RazorComponentResult<TPage>();
         })

@@ -21,20 +21,28 @@ internal static class OpenCache
         options.MaximumBodySize = 1024 * 1024;
         options.AddPolicy(Name, policy =>
         {
-            policy.Expire(TimeSpan.FromHours(1)).SetVaryByQuery("v").SetVaryByHost(enabled: false).VaryByValue(Key).With(context => !isDevelopment && HasKnownVersion(context.HttpContext));
+            policy.Expire(TimeSpan.FromHours(1)).SetVaryByQuery("v").SetVaryByHost(enabled: false).VaryByValue(KeyAsync).With(context => !isDevelopment && HasKnownVersion(context.HttpContext));
         });
     });
 
-    /// <summary>The tag of an open page: the same as long as language and brand are.</summary>
-    public static string Tag(HttpContext context) => $"\"{Language.Of(CultureInfo.CurrentUICulture).Tag}-{context.RequestServices.GetRequiredService<Brand>().Version}\"";
+    /// <summary>The tag of an open page: the same as long as language, brand and what it offers are.</summary>
+    public static async ValueTask<string> TagAsync(HttpContext context)
+    {
+        var variant = context.GetEndpoint()?.Metadata.GetMetadata<OpenVariant>() is { } varies ? await varies.OfAsync(context) : string.Empty;
+        return $"\"{Language.Of(CultureInfo.CurrentUICulture).Tag}-{context.RequestServices.GetRequiredService<Brand>().Version}{variant}\"";
+    }
 
-    private static KeyValuePair<string, string> Key(HttpContext context)
+    private static async ValueTask<KeyValuePair<string, string>> KeyAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var encoding = context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName;
-        return new KeyValuePair<string, string>("open", $"{Tag(context)} {encoding}");
+        return new KeyValuePair<string, string>("open", $"{await TagAsync(context)} {encoding}");
     }
 
     // Anything may be written behind ?v=: only the addresses the portal writes itself are kept.
     private static bool HasKnownVersion(HttpContext context) => context.Request.Query["v"] is var version
         && (StringValues.IsNullOrEmpty(version) || version == context.RequestServices.GetRequiredService<StyleSheets>().Open.Version || version == context.RequestServices.GetRequiredService<StyleSheets>().Workspace.Version);
 }
+
+/// <summary>On an open page that has several forms, whoever reads it: which one it has now.</summary>
+/// <param name="OfAsync">A word for the form.</param>
+internal sealed record OpenVariant(Func<HttpContext, ValueTask<string>> OfAsync);

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Localization;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
+using ResidentPortal.Core.Recovery;
+using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Texts;
@@ -12,6 +15,7 @@ public static class ActWords
     public static string StateOf(this IStringLocalizer<Words> words, Moments moments, ActKind kind, ActState state, DateTimeOffset? settledAt, DateTimeOffset? nextLookAt) => (kind, state) switch
     {
         (ActKind.RevealVid, _) when settledAt is { } shown => words.Say("Receipt.Shown", ("time", moments.Time(shown))),
+        (ActKind.FindLostNumber, _) when settledAt is { } sent => words.Say("Receipt.LostNumber", ("time", moments.Time(sent))),
         (_, ActState.Confirmed) when settledAt is { } settled => words.Say("Receipt.State.Confirmed", ("time", moments.Time(settled))),
         (_, ActState.Unknown) when nextLookAt is { } next => words.Say("Receipt.State.Unknown", ("time", moments.Time(next))),
         (_, ActState.Unknown) => words[$"Receipt.UnknownForGood.{kind}"],
@@ -27,6 +31,10 @@ public static class ActWords
         RevealVidOrder reveal => [words.Say("Vids.Act.Show", ("type", words.Of(reveal.Type)))],
         MakeCardOrder card => [words[$"Card.Act.{card.Choice}"]],
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
+        UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
+        DiscardUpdateOrder => [words["Update.Act.Stop"]],
+        VerifyContactOrder verify => [words[$"Verify.Act.{verify.Channel}"]],
+        FindLostNumberOrder lost => [words[$"Lost.Act.{lost.Kind}"]],
         _ => [words[$"Act.{act.Kind}"]],
     };
 

@@ -15,6 +15,7 @@ dotnet publish "$work/hello" -c Release -o "$work/hello/out" -v q
 
 export DOTNET_ENVIRONMENT=Production Portal__PublicAddress=http://localhost:8080 Storage__Path="$work/portal.db" Mosip__BaseUrl=http://localhost:8081 Mosip__ClientSecret=measure
 export Keys__Lookup__1=$(openssl rand -base64 32) Keys__Wrapping__1=$(openssl rand -base64 32) CardKeys__Signing="$(openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)" Tracking__NetworkLookUpsPerTenMinutes=1000000
+export Otp__SendGapSeconds=1 Contacts__SendsPerDay=100 Contacts__DeviceSendsPerDay=1000 Contacts__NetworkSendsPerTenMinutes=1000000 Contacts__NationalSendsPerMinute=1000000
 until_answers() { until curl -sf -o /dev/null "$1"; do sleep 0.02; done; }
 
 (cd "$work/sandbox" && Sandbox__Url=http://localhost:8081 dotnet ResidentPortal.Sandbox.dll > /dev/null) &
@@ -34,3 +35,4 @@ rate() { wrk -t1 -c32 -d"${SECONDS_EACH:-6}s" "$@" | awk '/Requests\/sec/ { prin
 for what in warm-up measured; do
   echo "$what: hello $(rate http://localhost:8082/) · welcome $(rate http://localhost:8080/) · tracking answer $(rate -s docs/performance/tracking.lua http://localhost:8080/track) requests/s"
 done
+python3 docs/performance/lost-number.py http://localhost:8080 http://localhost:8081

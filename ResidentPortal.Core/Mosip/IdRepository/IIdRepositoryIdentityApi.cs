@@ -21,6 +21,18 @@ internal interface IIdRepositoryIdentityApi
     /// <summary><c>POST /authtypes/status</c>: locks and unlocks.</summary>
     [Post("/authtypes/status")]
     Task<HttpResponseMessage> ChangeAuthTypesAsync([Header("Cookie")] string cookie, [Body] AuthTypeStatusRequest body, CancellationToken cancellationToken);
+
+    /// <summary><c>GET /draft/uin/{uin}</c> (from 1.2.1): the changes that wait, at most one.</summary>
+    [Get("/draft/uin/{uin}")]
+    Task<HttpResponseMessage> ListDraftsAsync([Header("Cookie")] string cookie, string uin, CancellationToken cancellationToken);
+
+    /// <summary><c>DELETE /draft/discard/{registrationId}</c>: forgets a change that waits.</summary>
+    [Delete("/draft/discard/{rid}")]
+    Task<HttpResponseMessage> DiscardDraftAsync([Header("Cookie")] string cookie, string rid, CancellationToken cancellationToken);
+
+    /// <summary><c>GET /{individualId}/update-counts</c> (from 1.2.1): how often attributes may still be changed. Its filter cannot be relied on: all are asked for.</summary>
+    [Get("/{uin}/update-counts")]
+    Task<HttpResponseMessage> CountUpdatesAsync([Header("Cookie")] string cookie, string uin, CancellationToken cancellationToken);
 }
 
 /// <summary>Whose identity is wanted.</summary>

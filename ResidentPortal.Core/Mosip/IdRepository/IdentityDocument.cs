@@ -29,17 +29,14 @@ internal sealed class IdentityDocument
             ? new IdentityDocument(identity, names, uin, status)
             : null;
 
-    /// <summary>The names of attributes in a setting.</summary>
-    public static string[] Attributes(string setting) => setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
     /// <summary>A text by language, in the order of the record; where it is in several attributes, their parts in order.</summary>
     public IReadOnlyList<LocalText> Texts(string setting) =>
-        [.. Attributes(setting).SelectMany(Values)
+        [.. MosipOptions.Split(setting).SelectMany(Values)
             .GroupBy(part => part.Language, StringComparer.OrdinalIgnoreCase)
             .Select(parts => new LocalText(parts.Key, string.Join(' ', parts.Select(part => part.Text))))];
 
     /// <summary>A text that has no language, or whose first one will do.</summary>
-    public string? Single(string setting) => Attributes(setting).SelectMany(Values).Select(value => value.Text).FirstOrDefault();
+    public string? Single(string setting) => MosipOptions.Split(setting).SelectMany(Values).Select(value => value.Text).FirstOrDefault();
 
     /// <summary>An attribute: a list of texts by language, a plain text or a number, as the country's schema has it.</summary>
     public IEnumerable<LocalText> Values(string attribute) =>
@@ -48,6 +45,15 @@ internal sealed class IdentityDocument
             : [(Language: _names.PlainTextLanguage, Text: _identity.Text(attribute))])
         .Where(value => !string.IsNullOrWhiteSpace(value.Text))
         .Select(value => new LocalText(value.Language, value.Text!.Trim()));
+
+    /// <summary>An attribute as recorded, with its languages or without one; null where there is none, or it is a document.</summary>
+    public FieldValue? Value(string attribute)
+    {
+        var texts = (_identity.Items(attribute) is { } items
+            ? items.Select(item => new FieldText(item.Text("language"), item.Text("value")?.Trim() ?? string.Empty))
+            : [new FieldText(Language: null, _identity.Text(attribute)?.Trim() ?? string.Empty)]).Where(text => text.Text.Length > 0).ToList();
+        return texts.Count > 0 ? new FieldValue(texts) : null;
+    }
 
     private static IdentityStatus? StatusOf(string? status) => status?.ToUpperInvariant() switch
     {

@@ -17,13 +17,13 @@ internal sealed class IdentityLookUp(MosipCall call, IIdRepositoryIdentityApi ap
     public Task<Outcome<T>> FindAsync<T>(IndividualId individualId, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
         FindAsync(individualId.Reveal(), individualId.Kind, type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
 
-    /// <summary>The identity that a registration led to: the platform calls a RID an id of type <c>ID</c>.</summary>
-    public Task<Outcome<T>> FindByRidAsync<T>(Rid rid, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
-        FindAsync(rid.Reveal(), "ID", type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
-
     /// <summary>The identity with its biometrics.</summary>
     public Task<Outcome<T>> FindWithBiometricsAsync<T>(IndividualId individualId, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
         FindAsync(individualId.Reveal(), individualId.Kind, "bio", IdRepositoryOperations.FindBiometrics, IdRepositoryOperations.FindBiometricsByAddress, read, cancellationToken);
+
+    /// <summary>The identity that a registration led to.</summary>
+    public Task<Outcome<T>> FindByRidAsync<T>(Rid rid, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken) =>
+        FindAsync(rid.Reveal(), "ID", type: null, IdRepositoryOperations.FindIdentity, IdRepositoryOperations.FindIdentityByAddress, read, cancellationToken);
 
     private async Task<Outcome<T>> FindAsync<T>(
         string id, string idType, string? type, MosipOperation byBody, MosipOperation byAddress, Func<JsonElement, Outcome<T>> read, CancellationToken cancellationToken)

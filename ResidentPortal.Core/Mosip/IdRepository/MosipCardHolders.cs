@@ -64,8 +64,8 @@ internal sealed class MosipCardHolders(IdentityLookUp lookUp, RecordWords words,
 
     private async Task<IReadOnlyList<LocalLines>> AddressesAsync(IdentityDocument identity, CancellationToken cancellationToken)
     {
-        var locations = IdentityDocument.Attributes(Names.Locations);
-        var lines = await Task.WhenAll(IdentityDocument.Attributes(Names.Address).SelectMany(attribute => identity.Values(attribute)
+        var locations = MosipOptions.Split(Names.Locations);
+        var lines = await Task.WhenAll(MosipOptions.Split(Names.Address).SelectMany(attribute => identity.Values(attribute)
             .Select(value => locations.Contains(attribute, StringComparer.Ordinal) ? words.LocationAsync(value, cancellationToken) : Task.FromResult(value))));
         return
         [

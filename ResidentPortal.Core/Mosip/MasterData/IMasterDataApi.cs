@@ -20,4 +20,12 @@ internal interface IMasterDataApi
     /// <summary><c>GET /locations/info/{locationcode}/{langcode}</c>: one place.</summary>
     [Get("/locations/info/{locationCode}/{languageCode}")]
     Task<HttpResponseMessage> FindLocationAsync([Header("Cookie")] string cookie, string locationCode, string languageCode, CancellationToken cancellationToken);
+
+    /// <summary><c>GET /locations/immediatechildren/{locationcode}/{langcode}</c>: the places right below one.</summary>
+    [Get("/locations/immediatechildren/{locationCode}/{languageCode}")]
+    Task<HttpResponseMessage> ListPlacesAsync([Header("Cookie")] string cookie, string locationCode, string languageCode, CancellationToken cancellationToken);
+
+    /// <summary><c>GET /validdocuments/{langcode}</c>: the categories of documents and the types each takes.</summary>
+    [Get("/validdocuments/{languageCode}")]
+    Task<HttpResponseMessage> ListDocumentsAsync([Header("Cookie")] string cookie, string languageCode, CancellationToken cancellationToken);
 }

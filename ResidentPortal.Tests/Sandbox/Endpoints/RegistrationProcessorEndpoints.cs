@@ -7,14 +7,17 @@ namespace ResidentPortal.Sandbox;
 internal sealed class RegistrationProcessorEndpoints(PlatformState state)
 {
     private const string StatusId = "mosip.registration.external.status";
+    private const string LostId = "mosip.registration.lostrid";
 
     private static readonly PlatformOperation Status = new("regproc.status", Dialect.Registration);
+    private static readonly PlatformOperation LostSearch = new("regproc.lostsearch", Dialect.Registration);
     private static readonly PlatformOperation Stages = new("regproc.stages", Dialect.Registration);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10_800);
 
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.Map("POST", "/registrationprocessor/v1/registrationstatus/externalstatus/search", Status, StatusAsync);
+        routes.Map("POST", "/registrationprocessor/v1/registrationstatus/lostridsearch", LostSearch, LostSearchAsync);
         routes.Map("GET", "/registrationprocessor/v1/registrationtransaction/search/{rid}", Stages, StagesAsync);
     }
 
@@ -23,7 +26,7 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         var json = await Json.ReadAsync(context);
         var found = new JsonArray();
         var errors = new JsonArray();
-        if (Refusal(json) is { } refusal)
+        if (Refusal(json, StatusId, json?["request"] is JsonArray { Count: > 0 }) is { } refusal)
         {
             // The outer error comes with the one that says what it is.
             errors.Add(Envelope.KernelError("RPR-RGS-015", "Request Validation Failed"));
@@ -48,7 +51,48 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         await WriteAsync(context, StatusId, found, errors);
     }
 
-    private PlatformException? Refusal(JsonObject? json)
+    private async Task LostSearchAsync(HttpContext context)
+    {
+        if (!state.Rules.ResidentMaySearch)
+        {
+            await TokenGate.RefuseAsync(context, state.Clock, "KER-ATH-403", "Forbidden", StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        var json = await Json.ReadAsync(context);
+        try
+        {
+            var request = json?["request"] as JsonObject;
+            if (Refusal(json, LostId, request?["filters"] is JsonArray) is { } refusal)
+            {
+                throw refusal;
+            }
+
+            if (request!["sort"] is not JsonArray { Count: 1 })
+            {
+                throw new PlatformException("RPR-RGS-032", "Invalid sort");
+            }
+
+            var values = ((JsonArray)request["filters"]!).OfType<JsonObject>().ToDictionary(filter => Json.Text(filter, "columnName") ?? "", filter => Json.Text(filter, "value"), StringComparer.Ordinal);
+            var found = state.SearchLost(values.GetValueOrDefault("name"), values.GetValueOrDefault("phone"), values.GetValueOrDefault("email"));
+            await WriteAsync(context, LostId, new JsonArray([.. found.Select(Row)]), []);
+        }
+        catch (PlatformException fault)
+        {
+            // Nothing found is an empty list and an error beside it.
+            await WriteAsync(context, LostId, fault.Code is "RPR-RGS-031" ? new JsonArray() : null, [Envelope.KernelError(fault.Code, fault.Text)]);
+        }
+    }
+
+    private static JsonObject Row(Registration registration) => new()
+    {
+        ["registrationId"] = registration.Rid,
+        ["registartionDate"] = registration.SubmittedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), // Spelt so on the platform.
+        ["syncDateTime"] = Envelope.ZonelessMoment(registration.SubmittedAt),
+        ["additionalInfo"] = new JsonObject { ["name"] = registration.Announcement!.Name },
+    };
+
+    private PlatformException? Refusal(JsonObject? json, string id, bool hasRequest)
     {
         if (json is null)
         {
@@ -59,12 +103,12 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         return (Json.Text(json, "id"), Json.Text(json, "version"), time) switch
         {
             (null, _, _) => new PlatformException("RPR-RGS-021", "Missing Input Parameter - id"),
-            ({ } id, _, _) when !string.Equals(id, StatusId, StringComparison.Ordinal) => new PlatformException("RPR-RGS-024", "Invalid Input Parameter - id"),
+            ({ } given, _, _) when !string.Equals(given, id, StringComparison.Ordinal) => new PlatformException("RPR-RGS-024", "Invalid Input Parameter - id"),
             (_, null, _) => new PlatformException("RPR-RGS-019", "Missing Input Parameter - version"),
             (_, { } version, _) when !string.Equals(version, "1.0", StringComparison.Ordinal) => new PlatformException("RPR-RGS-022", "Invalid Input Parameter - version"),
             (_, _, null) => new PlatformException("RPR-RGS-020", "Missing Input Parameter - requesttime"),
             _ when !IsCurrent(time) => new PlatformException("RPR-RGS-023", "Invalid Input Parameter - requesttime"),
-            _ when json["request"] is not JsonArray { Count: > 0 } => new PlatformException("RPR-RGS-013", "Missing Input Parameter - request"),
+            _ when !hasRequest => new PlatformException("RPR-RGS-013", "Missing Input Parameter - request"),
             _ => null,
         };
     }

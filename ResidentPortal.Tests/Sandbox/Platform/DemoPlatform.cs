@@ -38,15 +38,15 @@ internal static class DemoPlatform
         var since = new DateTimeOffset(2025, 11, 3, 14, 16, 22, 118, TimeSpan.Zero);
         state.Vids.Seed(residents.Select(resident =>
             new VidRecord(resident.Vid, resident.Uin, perpetual, "ACTIVE", since, VidRecord.Never)));
-        state.Registrations.Put(residents.Select(resident => Registration.Done(resident.Rid, resident.Uin)));
+        state.Registrations.Put(residents.Select(resident => Registration.Done(resident.Rid, resident.Uin) with { Announcement = new Announcement(resident.Name, resident.Phone, resident.Email) }));
     }
 
     private static IEnumerable<Registration> Registrations(DateTimeOffset start)
     {
-        yield return Registration.At("10001100100010120260518081500", "PACKET_RECEIVER", "SUCCESS", "PROCESSING", "packet just received");
+        yield return Registration.At("10001100100010120260518081500", "PACKET_RECEIVER", "SUCCESS", "PROCESSING", "packet just received; Jonas Weber, 9876500032: shares name and phone with another") with { Announcement = new Announcement("Jonas Weber", "9876500032", Email: null) };
         yield return Registration.At("10001100100010220260519093010", "QUALITY_CLASSIFIER", "IN_PROGRESS", "PROCESSING", "in validation; an update of Meera Kaldan's data", DemoResidents.All[0].Uin);
-        yield return Registration.At("10001100100010320260520101545", "MANUAL_ADJUDICATION", "IN_PROGRESS", "PROCESSING", "in verification by a person");
-        yield return Registration.At("10001100100010420260521112030", "EXTERNAL_INTEGRATION", "REPROCESS", "PROCESSING", "a stage is being repeated");
+        yield return Registration.At("10001100100010320260520101545", "MANUAL_ADJUDICATION", "IN_PROGRESS", "PROCESSING", "in verification by a person; Hana Lindqvist, 9876500031, lost her RID") with { Announcement = new Announcement("Hana Lindqvist", "9876500031", "hana@example.org") };
+        yield return Registration.At("10001100100010420260521112030", "EXTERNAL_INTEGRATION", "REPROCESS", "PROCESSING", "a stage is being repeated; Jonas Weber, 9876500032: shares name and phone with another") with { Announcement = new Announcement("Jonas Weber", "9876500032", Email: null) };
         yield return Registration.At("10001100100010520260522123005", "PRINT_SERVICE", "IN_PROGRESS", "UIN_GENERATED", "UIN made, card being printed", DemoResidents.All[1].Uin);
         yield return Registration.At("10001100100010620260523134520", "MANUAL_ADJUDICATION", "REJECTED", "REJECTED", "refused after verification");
         yield return Registration.At("10001100100010720260524145535", "VALIDATE_PACKET", "FAILED", "REREGISTER", "the packet was damaged: register again");

@@ -25,13 +25,16 @@ internal static class IdentityMapping
         ("pob", "proofOfDateOfBirth"), ("poe", "proofOfException"),
     ];
 
+    /// <summary>How often an attribute may be changed; those that are missing without limit.</summary>
+    internal static IReadOnlyDictionary<string, int> UpdateLimits { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["fullName"] = 5, ["gender"] = 2, ["dateOfBirth"] = 3 };
+
     internal static JsonObject File() => new()
     {
         ["identity"] = Section(Names),
         ["metaInfo"] = new JsonObject(),
         ["audits"] = new JsonObject(),
         ["documents"] = Section(Documents),
-        ["attributeUpdateCountLimit"] = new JsonObject { ["fullName"] = 5, ["gender"] = 2, ["dateOfBirth"] = 3 },
+        ["attributeUpdateCountLimit"] = new JsonObject(UpdateLimits.Select(limit => KeyValuePair.Create<string, JsonNode?>(limit.Key, limit.Value))),
     };
 
     private static JsonObject Section((string Name, string Attribute)[] entries) =>

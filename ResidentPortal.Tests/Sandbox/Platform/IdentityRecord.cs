@@ -6,6 +6,12 @@ namespace ResidentPortal.Sandbox;
 /// <summary>An identity as the ID repository hands it out: the UIN's status and the document after the country's schema.</summary>
 public sealed record IdentityRecord(Resident Resident)
 {
+    private static readonly (string Attribute, Func<string, string> Word)[] Lines =
+    [
+        ("addressLine1", IdentityWords.Street), ("addressLine2", IdentityWords.Flat), ("addressLine3", IdentityWords.Quarter),
+        ("city", IdentityWords.City), ("region", IdentityWords.Region), ("province", IdentityWords.Province),
+    ];
+
     /// <summary>The UIN.</summary>
     public string Uin => Resident.Uin;
 
@@ -13,14 +19,10 @@ public sealed record IdentityRecord(Resident Resident)
     public string Status => Resident.Status;
 
     /// <summary>The gender in words, as master data has them.</summary>
-    public string GenderIn(string language) => IdentityWords.Gender(language, Resident.IsFemale);
+    public string GenderIn(string language) => Changed("gender", language) ?? IdentityWords.Gender(language, Resident.IsFemale);
 
     /// <summary>The address in words, a line each, without the postal code.</summary>
-    public IReadOnlyList<string> AddressIn(string language) =>
-    [
-        IdentityWords.Street(language), IdentityWords.Flat(language), IdentityWords.Quarter(language),
-        IdentityWords.City(language), IdentityWords.Region(language), IdentityWords.Province(language),
-    ];
+    public IReadOnlyList<string> AddressIn(string language) => [.. Lines.Select(line => Changed(line.Attribute, language) ?? line.Word(language))];
 
     /// <summary>The identity document: arrays of language and value, texts and one number, as in the default schema.</summary>
     public JsonObject Document()
@@ -61,8 +63,17 @@ public sealed record IdentityRecord(Resident Resident)
             document["email"] = Resident.Email;
         }
 
+        foreach (var (attribute, value) in Resident.Changed)
+        {
+            document[attribute] = IdentityChange.Merge(document[attribute], value);
+        }
+
         return document;
     }
+
+    private string? Changed(string attribute, string language) => Resident.Changed.GetValueOrDefault(attribute) is JsonArray texts
+        ? IdentityChange.Texts(texts).Where(text => string.Equals(text.Language, language, StringComparison.Ordinal)).Select(text => text.Text).FirstOrDefault()
+        : null;
 
     private JsonArray Coded(string code, Func<string, string> word) => Localised(Resident.IsInCodes ? _ => code : word);
 

@@ -45,16 +45,6 @@ internal static class IdentityWords
     internal static string Zone(string language) =>
         Pick(language, "Ben Mansour", "Ben Mansour", "بن منصور", "ቤን ማንሱር", "बेन मंसूर", "பென் மன்சூர்", "បេនមានស៊ួរ");
 
-    /// <summary>The name behind a code of the location hierarchy, and how deep it lies there; null for a code that is none.</summary>
-    internal static (string Name, int Level)? Place(string code, string language) => code switch
-    {
-        RegionCode => (Region(language), 1),
-        ProvinceCode => (Province(language), 2),
-        CityCode => (City(language), 3),
-        ZoneCode => (Zone(language), 4),
-        _ => null,
-    };
-
     private static string Pick(string language, string eng, string fra, string ara, string amh, string hin, string tam, string khm) =>
         language switch
         {

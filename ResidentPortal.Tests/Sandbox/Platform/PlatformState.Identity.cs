@@ -92,13 +92,21 @@ public sealed partial class PlatformState
     /// <summary>The transactions of a registration, oldest first; null for a RID that is not known.</summary>
     public IReadOnlyList<StageTransaction>? Stages(string rid) => Registrations.Stages(rid) is { Count: > 0 } stages ? stages : null;
 
+    /// <summary>The RIDs announced with a name and a contact, newest first (<c>/lostridsearch</c>); five or more are an error, not a list.</summary>
+    public IReadOnlyList<Registration> SearchLost(string? name, string? phone, string? email) => Registrations.Search(name, phone, email) switch
+    {
+        [] => throw new PlatformException("RPR-RGS-031", "RID Not Found"),
+        { Count: >= 5 } => throw new PlatformException("RPR-RGS-032", "Too many records found"),
+        var found => found,
+    };
+
     /// <summary>Sends an SMS for a caller of the notifier.</summary>
     public void NotifyBySms(string number, string text) =>
-        Outbox.Add(new SentMessage("sms", number, Subject: null, text, Clock.WallNow));
+        Outbox.Add(new SentMessage("sms", number, Subject: null, text, Clock.WallNow, KeyedOtps.FindIn(text)));
 
     /// <summary>Sends an e-mail for a caller of the notifier.</summary>
     public void NotifyByEmail(string address, string subject, string text) =>
-        Outbox.Add(new SentMessage("email", address, subject, text, Clock.WallNow));
+        Outbox.Add(new SentMessage("email", address, subject, text, Clock.WallNow, KeyedOtps.FindIn(text)));
 
     /// <summary>Keeps an audit record, after the checks of the audit manager.</summary>
     public void Audit(JsonObject record) => Audits.Add(record);

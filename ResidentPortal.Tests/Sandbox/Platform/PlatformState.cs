@@ -15,8 +15,17 @@ public sealed record PlatformRules
     /// <summary>How many transactions of a person within a minute are a flood.</summary>
     public int FloodLimit { get; init; } = 100;
 
+    /// <summary>Whether the portal's client has the role for the search of lost RIDs.</summary>
+    public bool ResidentMaySearch { get; init; } = true;
+
     /// <summary>Checks <c>otp-phone</c> and <c>otp-email</c> locks per channel at an OTP request; the published code looks at other names.</summary>
     public bool StrictChannelLocks { get; init; }
+
+    /// <summary>How long a packet stays in each stage of the registration processor, by the platform's clock.</summary>
+    public TimeSpan StageEvery { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether packets for reprints are taken at the start; as shipped, the platform does not.</summary>
+    public bool TakesReprints { get; init; }
 }
 
 /// <summary>What ID authentication answers to an OTP request: the masked contacts the code went to.</summary>
@@ -31,13 +40,16 @@ public sealed partial class PlatformState
         Rules = rules ?? new PlatformRules();
         var random = Rules.Seed is { } seed ? new Random(seed) : Random.Shared;
         Clock = new SandboxClock(time);
-        Population = new SandboxPopulation(random);
+        Population = new SandboxPopulation(random, Clock);
         Otps = new OtpRegister(Clock, Rules.ProxyOtp);
+        KeyedOtps = new KeyedOtpRegister(Clock, Rules.ProxyOtp);
         AuthTypes = new AuthTypeRegister(Clock);
         Vids = new VidRegister(Clock, Rules.Profile, random);
         Registrations = new RegistrationRegister(Clock);
+        Machines = new MachineRegister(Rules.Profile);
         Authentications = new AuthenticationLog(Clock);
         Credentials = new CredentialRegister(Clock, IsKnownToCredentials);
+        TakesReprints = Rules.TakesReprints;
         DemoPlatform.Fill(this);
     }
 
@@ -53,6 +65,9 @@ public sealed partial class PlatformState
     /// <summary>The codes.</summary>
     public OtpRegister Otps { get; }
 
+    /// <summary>The OTP manager's codes.</summary>
+    public KeyedOtpRegister KeyedOtps { get; }
+
     /// <summary>The locks.</summary>
     public AuthTypeRegister AuthTypes { get; }
 
@@ -61,6 +76,12 @@ public sealed partial class PlatformState
 
     /// <summary>The registrations.</summary>
     public RegistrationRegister Registrations { get; }
+
+    /// <summary>The packets of portals.</summary>
+    public PacketRegister Packets { get; } = new();
+
+    /// <summary>The machines that make packets.</summary>
+    public MachineRegister Machines { get; }
 
     /// <summary>ID authentication's transactions.</summary>
     public AuthenticationLog Authentications { get; }
@@ -98,9 +119,13 @@ public sealed partial class PlatformState
         Clock.Reset();
         Population.Reset();
         Otps.Clear();
+        KeyedOtps.Clear();
         AuthTypes.Clear();
         Vids.Clear();
         Registrations.Clear();
+        Packets.Clear();
+        Machines.Clear();
+        TakesReprints = Rules.TakesReprints;
         Authentications.Clear();
         Credentials.Clear();
         Audits.Clear();
@@ -113,7 +138,7 @@ public sealed partial class PlatformState
     {
         Action[] parts =
         [
-            Otps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(),
+            Otps.Remember(), KeyedOtps.Remember(), AuthTypes.Remember(), Vids.Remember(), Registrations.Remember(), Packets.Remember(), Machines.Remember(), Population.Remember(),
             Authentications.Remember(), Credentials.Remember(), Audits.Remember(), Outbox.Remember(),
         ];
         return () =>

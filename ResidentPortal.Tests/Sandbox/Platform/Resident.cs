@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ResidentPortal.Sandbox;
 
 /// <summary>A person registered with the platform, as the ID repository keeps the identity.</summary>
@@ -35,6 +37,9 @@ public sealed record Resident
 
     /// <summary>Whether the record holds codes of gender and places instead of words.</summary>
     public bool IsInCodes { get; init; }
+
+    /// <summary>The attributes that packets have changed, as the identity document holds them.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Changed { get; init; } = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
 
     /// <summary>The status of the UIN: <c>ACTIVATED</c>, <c>BLOCKED</c> or <c>DEACTIVATED</c>.</summary>
     public string Status { get; init; } = "ACTIVATED";

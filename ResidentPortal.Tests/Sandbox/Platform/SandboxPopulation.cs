@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ResidentPortal.Sandbox;
 
 /// <summary>The residents the platform knows: 24 demo residents, and as many generated ones as a load test asks for.</summary>
-public sealed class SandboxPopulation(Random random)
+public sealed class SandboxPopulation(Random random, SandboxClock clock)
 {
     private readonly Kept<Content> _content = new(Content.Demo);
 
@@ -12,10 +12,10 @@ public sealed class SandboxPopulation(Random random)
     public Resident Demo => DemoResidents.All[0];
 
     /// <summary>Everyone, the demo residents first.</summary>
-    public IReadOnlyList<Resident> Residents => _content.Content.Residents;
+    public IReadOnlyList<Resident> Residents => Settled().Residents;
 
     /// <summary>The resident with a UIN.</summary>
-    public Resident? Find(string uin) => _content.Content.ByUin.GetValueOrDefault(uin);
+    public Resident? Find(string uin) => Settled().ByUin.GetValueOrDefault(uin);
 
     /// <summary>Adds a resident of a test's own, or replaces the one with the same UIN.</summary>
     internal void Put(Resident resident) => _content.Replace(content => content.With(resident));
@@ -35,8 +35,16 @@ public sealed class SandboxPopulation(Random random)
             }
         }
 
-        return (new Content(content.Residents.AddRange(added), taken.ToImmutable()), added);
+        return (content with { Residents = content.Residents.AddRange(added), ByUin = taken.ToImmutable() }, added);
     });
+
+    /// <summary>Has a packet change its person when its time has come.</summary>
+    internal void Schedule(ReceivedPacket packet) => _content.Replace(content => content with { Due = content.Due.Add(packet) });
+
+    internal void Unschedule(string rid) =>
+        _content.Replace(content => content with { Due = content.Due.RemoveAll(packet => string.Equals(packet.Rid, rid, StringComparison.Ordinal)) });
+
+    internal Action Remember() => _content.Remember();
 
     internal void Reset() => _content.Replace(_ => Content.Demo);
 
@@ -57,14 +65,40 @@ public sealed class SandboxPopulation(Random random)
         Note = "generated",
     };
 
-    private sealed record Content(ImmutableList<Resident> Residents, ImmutableDictionary<string, Resident> ByUin)
+    // Nothing runs between the calls: what has become due is done at the next look.
+    private Content Settled()
+    {
+        var now = clock.Now;
+        return _content.Content is var content && content.Due.TrueForAll(packet => packet.EffectiveAt > now)
+            ? content
+            : _content.Change(all =>
+            {
+                var settled = all.SettledAt(now);
+                return (settled, settled);
+            });
+    }
+
+    private sealed record Content(ImmutableList<Resident> Residents, ImmutableDictionary<string, Resident> ByUin, ImmutableList<ReceivedPacket> Due)
     {
         internal static readonly Content Demo = new(
             [.. DemoResidents.All],
-            DemoResidents.All.ToImmutableDictionary(resident => resident.Uin, StringComparer.Ordinal));
+            DemoResidents.All.ToImmutableDictionary(resident => resident.Uin, StringComparer.Ordinal),
+            []);
 
-        internal Content With(Resident resident) => new(
-            (ByUin.TryGetValue(resident.Uin, out var old) ? Residents.Remove(old) : Residents).Add(resident),
-            ByUin.SetItem(resident.Uin, resident));
+        internal Content With(Resident resident) => this with
+        {
+            Residents = (ByUin.TryGetValue(resident.Uin, out var old) ? Residents.Remove(old) : Residents).Add(resident),
+            ByUin = ByUin.SetItem(resident.Uin, resident),
+        };
+
+        internal Content SettledAt(DateTimeOffset now) => Due.Where(packet => packet.EffectiveAt <= now).OrderBy(packet => packet.EffectiveAt)
+            .Aggregate(this with { Due = Due.RemoveAll(packet => packet.EffectiveAt <= now) }, (content, packet) => content.Changed(packet));
+
+        private Content Changed(ReceivedPacket packet)
+        {
+            var before = ByUin[packet.Uin!];
+            var after = IdentityChange.Apply(before, packet);
+            return this with { Residents = Residents.Replace(before, after), ByUin = ByUin.SetItem(after.Uin, after) };
+        }
     }
 }

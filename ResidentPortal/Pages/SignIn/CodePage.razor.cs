@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ResidentPortal.Components;
 using ResidentPortal.Core.Otp;
-using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -30,9 +29,6 @@ public sealed partial class CodePage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject]
-    private TimeProvider Clock { get; set; } = default!;
-
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
 
@@ -41,8 +37,6 @@ public sealed partial class CodePage
 
     [SupplyParameterFromForm]
     private string? Channel { get; set; }
-
-    private bool IsTooSoon => _code is not null && Clock.GetUtcNow() < _code.NextAt;
 
     private string? Browser => PortalCookies.Read(HttpContext, PortalCookies.Code);
 
@@ -69,7 +63,7 @@ public sealed partial class CodePage
         if (!entered.Try(out var ticket, out var problem))
         {
             _errors.Add(new FieldError(CodeQuestion.Field, Problems.Of(problem)));
-            _wantsAnother = problem.Kind is ProblemKind.Limited or ProblemKind.Conflict || string.Equals(problem.Key, OtpProblems.Expired.Key, StringComparison.Ordinal);
+            _wantsAnother = OtpProblems.WantsAnother(problem);
             return;
         }
 

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Storage;
+
+namespace ResidentPortal.Core.Updates;
+
+/// <summary>Deletes answers that nobody came back to, and papers some days after they were sent.</summary>
+public sealed class ForgetDrafts(IDbContextFactory<PortalDbContext> databases, IOptions<UpdateOptions> options, TimeProvider clock)
+{
+    /// <summary>How many drafts and papers were deleted.</summary>
+    public async Task<Outcome<int>> ExecuteAsync(CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        var (oldDraft, oldPaper) = (now.AddDays(-options.Value.DraftDays), now.AddDays(-options.Value.PaperDays));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.UpdateDocuments.Where(paper => db.UpdateDrafts.Any(draft => draft.Id == paper.DraftId && draft.State != DraftState.Open && draft.ChangedAt < oldPaper)).ExecuteDeleteAsync(cancellationToken)
+            + await db.UpdateDocuments.Where(paper => !db.UpdateDrafts.Any(draft => draft.Id == paper.DraftId && draft.ChangedAt >= oldDraft)).ExecuteDeleteAsync(cancellationToken)
+            + await db.UpdateDrafts.Where(draft => draft.ChangedAt < oldDraft).ExecuteDeleteAsync(cancellationToken);
+    }
+}
