@@ -9,6 +9,10 @@ else if (args is ["papers"])
 {
     await PaperRun.PrintAsync();
 }
+else if (args is ["packets"])
+{
+    PacketRun.Print();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

@@ -38,6 +38,7 @@ public sealed class CoreVisitTests : IAsyncLifetime
         await _world.ChangeLocksAsync(ticket.SessionId, Lock(AuthType.Fingerprint));
         await UseVidAndCardAsync(ticket.SessionId);
         await UseContactsAsync(resident);
+        await TrackAsync();
         await _world.Get<SendNotices>().ExecuteAsync();
         await _world.Get<ForwardAudit>().ExecuteAsync();
         await _world.Get<SignOut>().ExecuteAsync(ticket.SessionId);
@@ -59,6 +60,23 @@ public sealed class CoreVisitTests : IAsyncLifetime
         (await _world.Get<OrderCard>().ExecuteAsync(session, new OrderCardOrder(Guid.NewGuid(), IsMasked: true))).IsSuccess.ShouldBeTrue();
         _secrets.AddRange(Markers.OfVidsAndCards(_world.Platform.State, _world.Platform.State.Population.Find(Meera)!));
         await _world.RevokeVidAsync(session, key);
+    }
+
+    private async Task TrackAsync()
+    {
+        var rid = _world.AddRegistration(Meera, (0, "UIN_GENERATED", "PRINT_SERVICE"));
+        var underWay = _world.AddRegistration(Meera, (0, "PROCESSING", "PACKET_RECEIVER"));
+        (await _world.WatchAsync(underWay)).IsSuccess.ShouldBeTrue();
+        await using (var db = _world.OpenDatabase())
+        {
+            await db.Attempts.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await _world.AskForTrackingCodeAsync(rid)).IsSuccess.ShouldBeTrue();
+        var code = _world.Platform.LatestCode();
+        var proof = (await _world.EnterTrackingCodeAsync(rid, code)).Value.Text;
+        (await _world.ShowWholeAsync(rid, proof)).IsSuccess.ShouldBeTrue();
+        _secrets.AddRange([rid, underWay, code, proof]);
     }
 
     // A contact is seen to work, and the UIN is lost and found, while the letter with it still waits.
@@ -105,6 +123,8 @@ public sealed class CoreVisitTests : IAsyncLifetime
     [InlineData(AuditEvent.AuthTypesChanged, AuditResult.Success)]
     [InlineData(AuditEvent.SignedOut, AuditResult.Success)]
     [InlineData(AuditEvent.RequestTracked, AuditResult.Success)]
+    [InlineData(AuditEvent.RequestShown, AuditResult.Success)]
+    [InlineData(AuditEvent.RequestWatched, AuditResult.Success)]
     [InlineData(AuditEvent.ContactVerified, AuditResult.Success)]
     [InlineData(AuditEvent.ContactProved, AuditResult.Success)]
     [InlineData(AuditEvent.LostNumberSought, AuditResult.Success)]

@@ -57,13 +57,23 @@ public sealed partial class TrackPageTests : IAsyncLifetime
         answer.Body.ShouldContain("aria-invalid=\"true\"");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task The_longest_answer_weighs_at_most_15_KB(string language)
+    {
+        var order = (await _owner.OrderCardAsync()).Path.Split('/')[^1];
+        _visitor.Headers["Accept-Language"] = language;
+        (await TrackAsync(_visitor, order)).Bytes.Length.ShouldBeLessThanOrEqualTo(15 * 1024);
+    }
+
     [Fact]
     public async Task After_the_code_everything_is_shown_and_what_the_code_gave_stands_in_a_hidden_field_alone()
     {
         var whole = await ProveAsync(_visitor);
         whole.Path.ShouldBe(Links.Track);
         whole.Text.ShouldContain("Lock fingerprint");
-        whole.Text.ShouldContain("Everything is shown here for 15 minutes.");
+        whole.Text.ShouldContain("Everything is shown here for 15 minutes from your code.");
         whole.Body.ShouldContain("type=\"hidden\" name=\"Ticket\"");
         _visitor.CookieLines.ShouldAllBe(line => line.StartsWith("__Host-code=", StringComparison.Ordinal) || line.StartsWith("__Host-device=", StringComparison.Ordinal) || line.StartsWith("__Host-form=", StringComparison.Ordinal));
         (await _visitor.GetAsync(Links.Home)).Location.ShouldNotBeNull().ShouldStartWith(Links.SignIn);

@@ -76,6 +76,8 @@ public sealed partial class TrackPage
 
     private IReadOnlyList<Choice> Channels => [new(SignInPage.Phone, Words["SignIn.Channel.Phone"]), new(SignInPage.Email, Words["SignIn.Channel.Email"])];
 
+    private string Chosen => Channel ?? SignInPage.Phone;
+
     private string Browser => PortalCookies.Read(HttpContext, PortalCookies.Code) ?? string.Empty;
 
     private async Task ShowAsync()
