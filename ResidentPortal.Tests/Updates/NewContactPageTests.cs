@@ -49,12 +49,12 @@ public sealed class NewContactPageTests : IAsyncLifetime
         page.Body.ShouldContain("autocomplete=\"one-time-code\"");
         (await _client.PostFormAsync(page, "code", ("Code", string.Empty))).Text.ShouldContain("Type the code from the message.");
         var code = await _portal.ReadCodeAsync(NewPhone);
-        (await _client.PostFormAsync(page, "code", ("Code", code == "000000" ? "111111" : "000000"))).Text.ShouldContain("That code is not right.");
+        (await _client.PostFormAsync(page, "code", ("Code", string.Equals(code, "000000", StringComparison.Ordinal) ? "111111" : "000000"))).Text.ShouldContain("That code is not right.");
         (await _client.PostFormAsync(page, "code", ("Code", code))).Location.ShouldBe(Links.CheckUpdate);
         (await _client.PostFormAsync(page, "code", ("Code", code))).Location.ShouldBe(Links.Update);
         (await _client.GetAsync(Page)).Text.ShouldContain("This contact is yours: the code arrived and was right.");
         (await _client.GetAsync(Links.Update)).Text.ShouldContain("2 of 2 done Phone Done Code for the new contact: Phone Done");
-        _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).ShouldNotContain(message => message.Code == code);
+        _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).ShouldNotContain(message => string.Equals(message.Code, code, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>The same for updates of data, and where they stand.</summary>
     public Task AgeLooksAtUpdatesAsync() => AgeLooksAsync(ActKind.UpdateIdentity, text => UpdateProgress.OfText(text) is var progress ? (progress with { SeenAt = progress.SeenAt.AddMinutes(-1) }).ToText() : text);
 
-    private Task AgeLooksAsync(ActKind kind, Func<string, string> older) => InDatabaseAsync(async database =>
+    private Task<int> AgeLooksAsync(ActKind kind, Func<string, string> older) => InDatabaseAsync(async database =>
     {
         var vault = Services.GetRequiredService<Vault>();
         foreach (var act in await database.ServiceRequests.Where(row => row.Kind == kind && row.SealedResult != null).ToListAsync())
