@@ -39,7 +39,7 @@ public sealed class UpdateJourneyTests(Browser browser)
         await visit.SeeHeadingAsync("Your change of data");
         await visit.SeeAsync("The ID office has it and works on it. Your record is not changed yet.");
         await Assertions.Expect(visit.Page.Locator("[aria-current=step]")).ToHaveCountAsync(1);
-        portal.Sandbox.State.Packets.All.ShouldHaveSingleItem().Changes.ShouldBe(["fullName", "phone"], ignoreOrder: true);
+        portal.Sandbox.State.Packets.All.ShouldHaveSingleItem().Changes.ShouldBe(["fullName", "phone", "proofOfIdentity"], ignoreOrder: true);
         (await visit.OverflowsAsync()).ShouldBeFalse();
 
         // Without naming either: whoever did not ask for it can still stop it.
