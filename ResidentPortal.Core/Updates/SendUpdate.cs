@@ -28,15 +28,15 @@ public sealed class SendUpdate(
             return problem;
         }
 
-        // A second press finds the act, whatever has become of the draft since.
-        if (await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is { State: not ActState.Draft } done)
+        // A second press finds the act, whatever has become of the draft since: before the check, or while it was checked.
+        if (await FindSentAsync(session, order, cancellationToken) is { } sent)
         {
-            return EventId.Stored(done.EventId);
+            return sent;
         }
 
         if (!(await CheckAsync(session, order, cancellationToken)).Try(out var checkedUpdate, out problem))
         {
-            return problem;
+            return await FindSentAsync(session, order, cancellationToken) is { } faster ? faster : problem;
         }
 
         var wish = order with { Fields = [.. checkedUpdate.Draft.Answers.Chosen], Labels = checkedUpdate.Labels() };
@@ -52,6 +52,9 @@ public sealed class SendUpdate(
 
         return act.EventId;
     }
+
+    private async Task<EventId?> FindSentAsync(ResidentSession session, UpdateOrder order, CancellationToken cancellationToken) =>
+        await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is { State: not ActState.Draft } act ? EventId.Stored(act.EventId) : null;
 
     private async Task<Outcome<ReviewedUpdate>> CheckAsync(ResidentSession session, UpdateOrder order, CancellationToken cancellationToken)
     {

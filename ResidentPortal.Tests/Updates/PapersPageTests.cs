@@ -43,7 +43,7 @@ public sealed partial class PapersPageTests : IAsyncLifetime
         var page = await _client.GetAsync(Page);
         page.Text.ShouldContain("PDF, JPG or PNG, up to 2 MB. We make larger pictures smaller. There is room for 4.5 MB more.");
         page.Text.ShouldContain("What kind of paper is it? Rental contract Electricity or water bill Certificate of residence");
-        page.Body.ShouldMatch("<form id=\"paper\" method=\"post\" enctype=\"multipart/form-data\" data-shrink=\"2000000\"");
+        page.Body.ShouldMatch("<form id=\"paper\" method=\"post\" enctype=\"multipart/form-data\" novalidate data-shrink=\"2000000\"");
         page.Body.ShouldMatch("<input type=\"file\" id=\"Paper\" name=\"Paper\" accept=\"application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png\"");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
@@ -79,7 +80,7 @@ public sealed class ResumePageTests : IAsyncLifetime
         await stranger.SignInAsync(Residents.Priya, Residents.PriyasPhone);
         var page = await stranger.GetAsync(Links.Update);
         page.Text.ShouldContain("Choose what to change");
-        (await stranger.PostForgedAsync(Links.Update, page, ("_handler", "resume"), ("ResumeCode", _code))).Location.ShouldBe(Links.Update);
+        (await stranger.PostForgedAsync(Links.Update, await stranger.GetAsync(Links.ChooseUpdate), ("_handler", "resume"), ("ResumeCode", _code))).Location.ShouldBe(Links.Update);
         (await stranger.GetAsync(Links.Update)).Text.ShouldContain("Choose what to change");
         (await _phone.GetAsync(Links.Update)).Text.ShouldContain("Postal code Done");
     }
@@ -105,5 +106,23 @@ public sealed class ResumePageTests : IAsyncLifetime
         (await third.GetAsync("/update/answer/fullName")).Body.ShouldContain("value=\"Mira Anand\"");
         (await third.GetAsync("/update/answer/postalCode")).Body.ShouldContain("value=\"20250\"");
         (await third.GetAsync("/update/answer/preferredLang")).Body.ShouldContain("value=\"ara\" checked");
+    }
+
+    [Fact]
+    public async Task R_26_A_form_that_was_open_while_the_line_was_gone_for_two_minutes_is_taken_as_it_is()
+    {
+        var page = await _phone.GetAsync("/update/answer/fullName");
+        await _portal.InDatabaseAsync(async database =>
+        {
+            foreach (var session in await database.Sessions.ToListAsync())
+            {
+                session.LastSeenAt -= TimeSpan.FromMinutes(2);
+            }
+
+            return await database.SaveChangesAsync();
+        });
+        using var back = _phone.Reopened();
+        (await back.PostFormAsync(page, "answer", ("Text.eng", "Meera Anand"), ("Text.fra", "Mira Anand"), ("Text.ara", "ميرا أناند"))).Location.ShouldNotBeNull();
+        (await back.GetAsync(Links.Update)).Text.ShouldContain("Full name Done");
     }
 }

@@ -158,7 +158,7 @@ public sealed class SendPagesTests : IAsyncLifetime
         var check = await _client.PrepareChangeAsync();
         using var other = new PortalClient(_portal);
         await other.SignInAsync(Residents.Priya, Residents.PriyasPhone);
-        var page = await other.GetAsync(Links.Update);
+        var page = await other.GetAsync(Links.ChooseUpdate);
         var (draft, version) = await _portal.InDatabaseAsync(async database => (await database.UpdateDrafts.SingleAsync()) is var row ? (row.Id, row.Version) : default);
         var forged = await other.PostForgedAsync(Links.CheckUpdate, page, ("_handler", "send-update"), ("Intent", Guid.NewGuid().ToString()), ("DraftId", draft.ToString()), ("Version", $"{version}"), ("Consent", "true"));
         forged.Text.ShouldContain("There are no answers to go on with here.");
