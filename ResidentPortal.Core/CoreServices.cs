@@ -49,6 +49,7 @@ public static class CoreServices
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
+        services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
@@ -77,12 +78,12 @@ public static class CoreServices
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
         services.AddSingleton<LetterWriter>();
+        services.AddSingleton<VirusScanner>().AddSingleton<DocumentIntake>();
         services.AddSingleton<CardShelf>().AddSingleton<ShowCardFile>().AddSingleton<ShowCardPassword>().AddSingleton<DeliverCard>();
         services.AddSingleton<CardLinks>().AddSingleton<SendCardLink>().AddSingleton<ShowCardLink>().AddSingleton<AskForCardCode>().AddSingleton<EnterCardCode>();
-        services.AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
+        services.AddSingleton<CardReprints>().AddSingleton<OrderActs>().AddSingleton<ShowCardOrder>().AddSingleton<OrderCard>().AddSingleton<ShowCardOrderProgress>();
         services.AddSingleton<FieldPatterns>().AddSingleton<UpdateSubject>().AddSingleton<AnswerRules>().AddSingleton<UpdateDrafts>().AddSingleton<UpdateTasks>().AddSingleton<PaperShelf>();
         services.AddSingleton<ShowUpdate>().AddSingleton<ChooseFields>().AddSingleton<ShowAnswer>().AddSingleton<AnswerField>().AddSingleton<CheckUpdate>();
-        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<ShowPapers>().AddSingleton<AttachPaper>().AddSingleton<RemovePaper>().AddSingleton<ShowPaper>();
         services.AddSingleton<NewContacts>().AddSingleton<AskForNewContactCode>().AddSingleton<ShowNewContact>().AddSingleton<EnterNewContactCode>();
         services.AddSingleton<ResumeDraft>().AddSingleton<SendResumeCode>().AddSingleton<DiscardDraft>().AddSingleton<ReopenUpdate>();

@@ -35,6 +35,9 @@ public sealed class CardOptions
     [Range(1, 90, ErrorMessage = "must be between 1 and 90 days.")]
     public int OrderDays { get; set; } = 14;
 
+    /// <summary>By which of the platform's ways a printed card is ordered.</summary>
+    public CardOrderWay OrderWay { get; set; }
+
     /// <summary>What a printed card costs, in words, by language; left out where it costs nothing.</summary>
     public Dictionary<string, string> OrderPrice { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -61,6 +64,16 @@ public sealed class CardOptions
     internal string AuthorityIn(Language language) => Authority.GetValueOrDefault(language.Code) ?? Authority.GetValueOrDefault(Language.English.Code) ?? string.Empty;
 
     internal string? PriceIn(Language language) => OrderPrice.GetValueOrDefault(language.Tag) ?? OrderPrice.GetValueOrDefault(language.Code) ?? OrderPrice.Values.FirstOrDefault();
+}
+
+/// <summary>By which of the platform's ways a printed card is ordered.</summary>
+public enum CardOrderWay
+{
+    /// <summary>A credential request to the print partner, whose own states can be followed.</summary>
+    Credential,
+
+    /// <summary>A packet for a reprint (<c>RES_REPRINT</c>), where the operator of the platform has switched that on.</summary>
+    Packet,
 }
 
 /// <summary>Who puts the password on a file.</summary>

@@ -10,11 +10,12 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Cards;
 
 /// <summary>
-/// Follows orders of printed cards, which take days: looks at the partner's state in its own time, and writes each new stage down. An order without an answer cannot be
-/// found at the platform, which lists none by person: it stays unknown, and is never repeated by itself.
+/// Follows orders of printed cards, which take days: looks at the partner's state, or at the packet's, in its own time, and writes each new stage down. A credential request
+/// without an answer cannot be found at the platform, which lists none by person: it stays unknown. A packet is found by its RID. Neither is ever repeated by itself.
 /// </summary>
 public sealed class OrderActs(
-    IDbContextFactory<PortalDbContext> databases, ActCourse course, ICredentialRequests requests, Vault vault, Notices notices, AuditTrail trail, IOptions<CardOptions> options, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> databases, ActCourse course, ICredentialRequests requests, CardReprints reprints, Vault vault, Notices notices, AuditTrail trail,
+    IOptions<CardOptions> options, TimeProvider clock)
 {
     private static readonly ActEnding Ending = new(AuditEvent.CardOrdered, NoticeKind.CardDelivered, NoticeKind.CardNotOrdered, NoticeKind.CardOrderUnknown);
 
@@ -63,7 +64,7 @@ public sealed class OrderActs(
 
         if (row.State is not ActState.Accepted || vault.Open(ActCourse.ResultPurpose, row.SealedResult) is not { } text)
         {
-            await course.LookLaterAsync(row, couldRead: false, Ending);
+            await LookForAnswerAsync(row);
             return;
         }
 
@@ -73,7 +74,7 @@ public sealed class OrderActs(
             return;
         }
 
-        var found = await requests.FindAsync(row.PlatformRequestId!.Value, CancellationToken.None);
+        var found = row.SealedRid is null ? await requests.FindAsync(row.PlatformRequestId!.Value, CancellationToken.None) : await reprints.FindAsync(row);
         var after = found.Try(out var stage, out _) ? before.With(stage, now) : before;
         switch (after.Stage)
         {
@@ -83,13 +84,30 @@ public sealed class OrderActs(
             case OrderStage.Failed or OrderStage.Cancelled:
                 await course.EndAsync(eventId, ActState.Failed, Ending, result: after.ToText());
                 break;
-            case OrderStage.Printed or OrderStage.InTransit when now > after.Stages[^1].At.AddDays(options.Value.OrderDays):
-                // Most print partners never say that a card has arrived: by now it should have, and the resident may order again.
+            case OrderStage.Printed or OrderStage.InTransit when IsOverdue():
+            case OrderStage.WithPrinter when row.SealedRid is not null && IsOverdue():
+                // Most print partners never say that a card has arrived, and of a packet nothing is told after they got it: by now the card should be there, and the resident may order again.
                 await course.EndAsync(eventId, ActState.Confirmed, Ending, result: after.ToText());
                 break;
             default:
                 await NoteAsync(row, after, now);
                 break;
+        }
+
+        bool IsOverdue() => now > after.Stages[^1].At.AddDays(options.Value.OrderDays);
+    }
+
+    // The answer was lost, or the process ended before it was written down.
+    private async Task LookForAnswerAsync(ServiceRequestRow row)
+    {
+        var found = await reprints.FindAsync(row);
+        if (found.IsSuccess)
+        {
+            await CloseAsync(row.EventId, row.PlatformRequestId!.Value);
+        }
+        else
+        {
+            await course.LookLaterAsync(row, couldRead: found.Problem == CardProblems.UnknownOrder, Ending);
         }
     }
 

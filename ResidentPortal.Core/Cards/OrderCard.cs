@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Outcomes;
@@ -6,10 +7,10 @@ using ResidentPortal.Core.Sessions;
 namespace ResidentPortal.Core.Cards;
 
 /// <summary>
-/// Orders a printed card to the registered address (MOSIP <c>ORDER_PHYSICAL_CARD</c>, a credential request to the print partner): owner → none open → wish written down →
-/// fresh code → claimed once → platform asked once. The event id is what it is tracked by.
+/// Orders a printed card to the registered address (MOSIP <c>ORDER_PHYSICAL_CARD</c>, a credential request to the print partner or a packet for a reprint): owner → none open →
+/// wish written down → fresh code → claimed once → platform asked once. The event id is what it is tracked by.
 /// </summary>
-public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICredentialRequests requests, OrderActs acts)
+public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICredentialRequests requests, CardReprints reprints, OrderActs acts, IOptions<CardOptions> options)
 {
     /// <summary>
     /// The event id of the act, whatever has become of it. Problems: those of the sign-in, <see cref="CardProblems.OrderOpen"/> with facts <c>eventId</c> and <c>at</c>,
@@ -34,7 +35,10 @@ public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICred
 
         if (act.IsMine)
         {
-            await acts.CloseAsync(act.Row.EventId, await requests.OrderAsync(session.Uin, OrderCardOrder.OfWish(act.Row.Wish).IsMasked, CancellationToken.None));
+            var isMasked = OrderCardOrder.OfWish(act.Row.Wish).IsMasked;
+            await acts.CloseAsync(act.Row.EventId, options.Value.OrderWay is CardOrderWay.Packet
+                ? await reprints.SendAsync(act.Row, session.Uin, isMasked)
+                : await requests.OrderAsync(session.Uin, isMasked, CancellationToken.None));
         }
 
         return act.EventId;

@@ -42,6 +42,9 @@ public sealed partial class MosipOptions
     /// <summary>Who prints cards.</summary>
     public MosipPrint Print { get; set; } = new();
 
+    /// <summary>As which machine packets are made.</summary>
+    public MosipPacketSettings Packets { get; set; } = new();
+
     /// <summary>The names of the attributes of an identity in the country's schema.</summary>
     public MosipIdentityAttributes IdentityAttributes { get; set; } = new();
 
@@ -81,11 +84,17 @@ public sealed partial class MosipOptions
     /// <summary>How long the policies of virtual ids are kept.</summary>
     public TimeSpan PolicyLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long the country's ID schema is kept.</summary>
+    public TimeSpan SchemaLifetime { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long the words of genders and places are kept, and the knowledge that there are none.</summary>
     public TimeSpan WordLifetime { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Whether identities can be asked for without their number in the address (from 1.2.2, and in 1.3).</summary>
     internal bool MayPostIdentity => ParseVersion(PlatformVersion) >= new Version(1, 2, 2);
+
+    /// <summary>Whether a new machine has to be switched on by a call of its own (from 1.3).</summary>
+    internal bool ActivatesMachines => ParseVersion(PlatformVersion) >= new Version(1, 3);
 
     /// <summary>The version as numbers, without what may follow a hyphen; null where it is none.</summary>
     internal static Version? ParseVersion(string? text) => Version.TryParse(text?.Trim().Split('-')[0], out var version) ? version : null;

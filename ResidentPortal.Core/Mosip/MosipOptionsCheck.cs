@@ -11,7 +11,8 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, MosipOptions options)
     {
-        List<string> faults = [.. Addresses(options), .. Client(options), .. Names(options), .. Country(options), .. Rectangle(options.Signing), .. Limits(options)];
+        List<string> faults =
+            [.. Addresses(options), .. Client(options), .. Names(options), .. Country(options), .. Rectangle(options.Signing), .. Centre(options.Packets), .. Limits(options)];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -107,7 +108,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
 
     private static IEnumerable<string> Names(MosipOptions options)
     {
-        var (attributes, signing, print) = (options.IdentityAttributes, options.Signing, options.Print);
+        var (attributes, signing, print, packets) = (options.IdentityAttributes, options.Signing, options.Print, options.Packets);
         (string Key, string Value)[] needed =
         [
             (nameof(options.IdAuthenticationClientId), options.IdAuthenticationClientId),
@@ -131,6 +132,12 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
                 (nameof(signing.ReferenceId), signing.ReferenceId),
                 (nameof(signing.Reason), signing.Reason)),
             .. Under(nameof(options.Print), (nameof(print.Partner), print.Partner), (nameof(print.CredentialType), print.CredentialType)),
+            .. Under(
+                nameof(options.Packets),
+                (nameof(packets.MachineNamePrefix), packets.MachineNamePrefix),
+                (nameof(packets.MachineSpecId), packets.MachineSpecId),
+                (nameof(packets.ZoneCode), packets.ZoneCode),
+                (nameof(packets.ServerProfile), packets.ServerProfile)),
         ];
         return needed.Where(pair => string.IsNullOrWhiteSpace(pair.Value)).Select(pair => Sentence(pair.Key, "is blank; leave it out to have MOSIP's own name."));
 
@@ -149,6 +156,10 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             $"has to be more than {MosipOptions.Section}:{nameof(MosipOptions.Signing)}:{side.Lower}, and that not below 0."));
     }
 
+    private static IEnumerable<string> Centre(MosipPacketSettings packets) => packets.CentreId is { Length: 5 } id && id.All(char.IsAsciiDigit)
+        ? []
+        : [Sentence($"{nameof(MosipOptions.Packets)}:{nameof(packets.CentreId)}", "has to be the five digits of a registration centre.")];
+
     private static IEnumerable<string> Limits(MosipOptions options)
     {
         (string Key, TimeSpan Value, TimeSpan Least, TimeSpan Most)[] times =
@@ -162,6 +173,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.BreakerPause), options.BreakerPause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             (nameof(options.TemplateLifetime), options.TemplateLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.PolicyLifetime), options.PolicyLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(options.SchemaLifetime), options.SchemaLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
             (nameof(options.FormLifetime), options.FormLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
         ];
@@ -169,6 +181,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
         [
             (nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024),
             (nameof(options.MaxConcurrentCalls), options.MaxConcurrentCalls, 1, 10_000),
+            ($"{nameof(options.Packets)}:{nameof(options.Packets.MaxMegabytes)}", options.Packets.MaxMegabytes, 1, 20),
             (nameof(options.BreakerMinimumCalls), options.BreakerMinimumCalls, 2, 10_000),
         ];
         return

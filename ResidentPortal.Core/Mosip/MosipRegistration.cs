@@ -20,10 +20,13 @@ using ResidentPortal.Core.Mosip.KeyManager;
 using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
 using ResidentPortal.Core.Mosip.OtpManager;
+using ResidentPortal.Core.Mosip.Packets;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
+using ResidentPortal.Core.Mosip.RidGenerator;
 using ResidentPortal.Core.Mosip.SyncData;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
+using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Tracking;
@@ -79,6 +82,15 @@ internal static class MosipRegistration
         services.AddApi<ICredentialRequestApi>(options => options.CredentialRequest);
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
 
+        services.AddApi<IMachinesApi>(options => options.MasterData);
+        services.AddApi<IPacketKeysApi>(options => options.KeyManager);
+        services.AddApi<IRidGeneratorApi>(options => options.RidGenerator);
+        services.AddApi<ISyncDataApi>(options => options.SyncData);
+        services.AddApi<IPacketSyncApi>(options => options.RegistrationStatus);
+        services.AddApi<IPacketReceiverApi>(options => options.PacketReceiver);
+        services.AddSingleton<PacketKeys>().AddSingleton<PortalMachine>().AddSingleton<CountrySchema>().AddSingleton<PacketPost>();
+        services.AddSingleton<IPackets, MosipPackets>();
+
         services.AddApi<IRegistrationStatusApi>(options => options.RegistrationStatus);
         services.AddApi<ILostRegistrationApi>(options => options.RegistrationStatus);
         services.AddSingleton<ILostRegistrations, MosipLostRegistrations>();
@@ -97,7 +109,6 @@ internal static class MosipRegistration
         services.AddSingleton<RecordWords>();
 
         services.AddApi<ISyncDataApi>(options => options.SyncData);
-        services.AddSingleton<LatestIdSchema>();
         services.AddApi<IUpdateFormApi>(options => options.UpdateForm);
         services.AddSingleton<IUpdateForms, MosipUpdateForms>();
         services.AddSingleton<IUpdateRecords, MosipUpdateRecords>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
@@ -8,6 +9,8 @@ namespace ResidentPortal.Core.Mosip;
 /// <summary>Sends one request and reads what comes back, up to a size; whatever goes wrong on the way becomes an answer too.</summary>
 internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platformClock, IOptions<MosipOptions> options, TimeProvider clock)
 {
+    private const int FirstChunk = 16 * 1024;
+
     /// <summary>The answer to a request. Throws only where the caller has given up.</summary>
     public async Task<WireAnswer> RunAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
@@ -73,20 +76,40 @@ internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platf
             return null;
         }
 
+        // An answer may hold a file of megabytes: what it grows through is borrowed.
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        var body = ArrayPool<byte>.Shared.Rent((int)Math.Min(content.Headers.ContentLength ?? FirstChunk, limit) + 1);
+        try
         {
-            if (body.Length + read > limit)
+            var length = 0;
+            int read;
+            while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken)) > 0)
             {
-                return null;
+                length += read;
+                if (length > limit)
+                {
+                    return null;
+                }
+
+                if (length == body.Length)
+                {
+                    body = Grown(body);
+                }
             }
 
-            body.Write(chunk, 0, read);
+            return body[..length];
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(body, clearArray: true);
+        }
+    }
 
-        return body.ToArray();
+    private static byte[] Grown(byte[] body)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+        body.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(body, clearArray: true);
+        return larger;
     }
 }

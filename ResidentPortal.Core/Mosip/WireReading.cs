@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace ResidentPortal.Core.Mosip;
@@ -44,9 +47,45 @@ internal static class WireReading
     public static IReadOnlyList<JsonElement>? Items(this JsonElement element) =>
         element.ValueKind is JsonValueKind.Array ? [.. element.EnumerateArray()] : null;
 
-    /// <summary>Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not.</summary>
-    public static byte[]? Bytes(this JsonElement element, string name) =>
-        element.Text(name)?.TrimEnd().TrimEnd('=').Replace('+', '-').Replace('/', '_') is { } text && Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
+    /// <summary>
+    /// Bytes in base64: the platform mixes the plain alphabet with the one for addresses, and pads or does not. Files of megabytes come this way: they are read where they
+    /// lie, without a string between, and into an array that has room for more in front where the caller wants some.
+    /// </summary>
+    public static byte[]? Bytes(this JsonElement element, string name, int room = 0)
+    {
+        if (element.Member(name) is not { ValueKind: JsonValueKind.String } member)
+        {
+            return null;
+        }
+
+        var raw = JsonMarshal.GetRawUtf8Value(member)[1..^1];
+        var text = raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.GetString()!) : raw;
+        var rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
+        {
+            text.CopyTo(rented);
+            return Decode(rented.AsSpan(0, text.Length), room);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private static byte[]? Decode(Span<byte> text, int room)
+    {
+        text.Replace((byte)'+', (byte)'-');
+        text.Replace((byte)'/', (byte)'_');
+        var unpadded = text.TrimEnd(" \t\r\n"u8).TrimEnd((byte)'=');
+        if (!Base64Url.IsValid(unpadded, out var length))
+        {
+            return null;
+        }
+
+        var bytes = new byte[room + length];
+        Base64Url.DecodeFromUtf8(unpadded, bytes.AsSpan(room));
+        return bytes;
+    }
 
     /// <summary>A time; the platform's times without a zone are UTC.</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name) =>

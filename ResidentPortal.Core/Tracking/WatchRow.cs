@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.ComponentModel.DataAnnotations.Schema;
 
 namespace ResidentPortal.Core.Tracking;
 
@@ -21,12 +20,10 @@ public sealed class WatchRow
 
     /// <summary>Hash of the RID or of the event id; one watch per request.</summary>
     [MaxLength(64)]
-    [Column("RidKey")]
     public required string RequestKey { get; init; }
 
     /// <summary>The RID, sealed, or the event id, sealed for <see cref="ActPurpose"/>.</summary>
     [MaxLength(400)]
-    [Column("SealedRid")]
     public required string SealedNumber { get; init; }
 
     [MaxLength(3)]

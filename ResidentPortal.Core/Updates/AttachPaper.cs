@@ -53,9 +53,9 @@ public sealed class AttachPaper(
         }
 
         var others = (await shelf.ListAsync(draft.Row.Id, cancellationToken)).Where(paper => !string.Equals(paper.Field, field.Name, StringComparison.Ordinal)).ToList();
-        if (others.Count >= options.Value.MostPapers)
+        if (others.Count >= options.Value.PapersPerDraft)
         {
-            return UpdateProblems.TooManyPapers.With("count", options.Value.MostPapers);
+            return UpdateProblems.TooManyPapers.With("count", options.Value.PapersPerDraft);
         }
 
         var taken = await intake.TakeAsync(upload, cancellationToken);

@@ -34,6 +34,7 @@ public sealed class ShowPapers(UpdateDrafts drafts, UpdateSubject subject, Paper
             field,
             types,
             [.. papers.Where(paper => string.Equals(paper.Field, field.Name, StringComparison.Ordinal))],
+            options.Value.FileBytes,
             Math.Max(0, options.Value.DraftBytes - papers.Sum(paper => (long)paper.Size)));
     }
 }
@@ -42,5 +43,6 @@ public sealed class ShowPapers(UpdateDrafts drafts, UpdateSubject subject, Paper
 /// <param name="Field">The field.</param>
 /// <param name="Types">The kinds that are taken.</param>
 /// <param name="Papers">Those that are there.</param>
+/// <param name="FileBytes">How many bytes a file may have.</param>
 /// <param name="BytesLeft">How many bytes the packet has room for.</param>
-public sealed record PapersOfField(UpdateField Field, IReadOnlyList<FieldChoice> Types, IReadOnlyList<Paper> Papers, long BytesLeft);
+public sealed record PapersOfField(UpdateField Field, IReadOnlyList<FieldChoice> Types, IReadOnlyList<Paper> Papers, int FileBytes, long BytesLeft);

@@ -58,7 +58,7 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
             Version = 1,
             DeviceKey = DeviceKey(visitor),
             ResumeKey = ResumeKey(session, code),
-            SealedResumeCode = vault.Seal(Notice.SecretPurpose, code),
+            SealedResumeCode = vault.Seal(Notice.SecretPurpose, new ResumeCode(code).Grouped),
             CreatedAt = now,
             ChangedAt = now,
         };
@@ -106,7 +106,7 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
         new(session, row, UpdateAnswers.OfText(vault.Open(AnswersPurpose, row.SealedAnswers) ?? throw new CryptographicException("The answers of a draft do not open: the key they were sealed with is gone.")));
 
     /// <summary>The resume code of a draft, as it is shown.</summary>
-    internal ResumeCode CodeOf(UpdateDraftRow row) => new(vault.Open(Notice.SecretPurpose, row.SealedResumeCode) ?? string.Empty);
+    internal ResumeCode CodeOf(UpdateDraftRow row) => new((vault.Open(Notice.SecretPurpose, row.SealedResumeCode) ?? string.Empty).Replace("-", string.Empty, StringComparison.Ordinal));
 
     /// <summary>The hash of the device of a visitor.</summary>
     internal string DeviceKey(Visitor visitor) => keys.Hash("draft-device", visitor.DeviceToken);

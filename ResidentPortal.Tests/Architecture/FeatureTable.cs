@@ -23,7 +23,7 @@ internal static class FeatureTable
         ["Recovery"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Profile"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],
         ["Tracking"] = ["Audit", "History", "Notifications", "Otp", "Profile"],
-        ["Updates"] = ["Audit", "Contacts", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking"],
+        ["Updates"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking"],
         ["VirtualIds"] = ["Audit", "History", "Notifications", "Sessions"],
     };
 

@@ -29,7 +29,7 @@ internal static class Rules
     ];
 
     /// <summary>What deployers set for the adapters: the only public types of <c>Core.Mosip</c>.</summary>
-    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPrint", "MosipSigning", "MosipTokenSource"];
+    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPacketSettings", "MosipPrint", "MosipSigning", "MosipTokenSource"];
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
     private static readonly string[] MayReveal = [

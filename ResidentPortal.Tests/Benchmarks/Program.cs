@@ -5,6 +5,14 @@ if (args is ["cards"])
 {
     CardRun.Print();
 }
+else if (args is ["papers"])
+{
+    await PaperRun.PrintAsync();
+}
+else if (args is ["packets"])
+{
+    PacketRun.Print();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

@@ -20,7 +20,7 @@ internal static class SpecimenCard
 
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
     private static readonly CardSeal Signer = new(new CardKeys(Options.Create(new CardKeyOptions { Signing = FreshKey(), Issuer = "https://resident.example.gov" })));
-    private static readonly byte[] Face = Read("face.jpg");
+    public static readonly byte[] Face = Read("face.jpg");
 
     private static readonly CardClaims Claims = new()
     {

@@ -93,6 +93,7 @@ public sealed class ConfigurationTests
     [InlineData("CardKeys:ValidYears", "21", "CardKeys:ValidYears must be between 1 and 20 years.")]
     [InlineData("Otp:TriesPerCode", "5", "Otp:TriesPerCode must be between 1 and 4: the platform freezes the person at the fifth wrong try.")]
     [InlineData("Sessions:IdleMinutes", "60", "Sessions:IdleMinutes must be between 2 and 15 minutes.")]
+    [InlineData("Documents:Scanner", "clamd:3310", "Documents:Scanner must be tcp://host:port or unix:///path.")]
     [InlineData("Mosip:BaseUrl", "mosip.example", "Mosip:BaseUrl has to be a whole address, with https:// in front.")]
     [InlineData("Mosip:NotifierUrl", "http://notifier.example", "Mosip:NotifierUrl has to begin with https://, or its host has to stand in Mosip:InternalHttpHosts.")]
     public void A_value_that_is_refused_is_named_with_what_would_be_right(string key, string value, string sentence) => Sentences((key, value)).ShouldBe([sentence]);

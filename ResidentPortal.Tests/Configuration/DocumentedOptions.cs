@@ -14,6 +14,7 @@ using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
+using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -41,6 +42,7 @@ internal static class DocumentedOptions
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
+        (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
         ("Sandbox", new SandboxOptions()),

@@ -62,15 +62,17 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     }
 
     [Theory]
-    [InlineData(Links.Card)]
-    [InlineData(Links.OrderCard)]
-    public async Task A_page_of_cards_weighs_at_most_40_KB_on_a_first_visit(string path)
+    [InlineData(Links.Card, "4195891024", "9876500002")]
+    [InlineData(Links.OrderCard, "6537562904", "9876500006")]
+    [InlineData(Links.Update, "8549370924", "9876500007")]
+    [InlineData(Links.ChooseUpdate, "7063782719", "9876500008")]
+    public async Task A_page_of_forms_weighs_at_most_40_KB_on_a_first_visit(string path, string number, string phone)
     {
         await using var visit = await browser.VisitAsync(portal.Address);
         await visit.OpenAsync(Links.SignIn);
-        await visit.Field("ID number (UIN) or stand-in number (VID)").FillAsync(path is Links.Card ? "4195891024" : "6537562904");
+        await visit.Field("ID number (UIN) or stand-in number (VID)").FillAsync(number);
         await visit.Button("Send me a code").ClickAsync();
-        await visit.Field("Code").FillAsync(await portal.ReadCodeAsync(path is Links.Card ? "9876500002" : "9876500006"));
+        await visit.Field("Code").FillAsync(await portal.ReadCodeAsync(phone));
         await visit.Button("Sign in").ClickAsync();
         await visit.WaitForCircuitAsync();
 

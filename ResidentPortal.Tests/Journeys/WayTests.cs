@@ -18,16 +18,16 @@ public sealed class WayTests(Browser browser)
         await using var portal = await PortalHost.StartAsync();
         await using var visit = await browser.VisitAsync(portal);
         await visit.OpenAsync(Links.SignIn);
-        await TabToAsync(visit, visit.Field("ID number (UIN) or stand-in number (VID)"));
+        await visit.TabToAsync(visit.Field("ID number (UIN) or stand-in number (VID)"));
         await visit.Page.Keyboard.TypeAsync(Residents.Meera);
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeeHeadingAsync("Type the code");
-        await TabToAsync(visit, visit.Field("Code"));
+        await visit.TabToAsync(visit.Field("Code"));
         await visit.Page.Keyboard.TypeAsync(await portal.ReadCodeAsync());
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeeHeadingAsync("Hello, Meera Kaldan");
         await visit.OpenInteractiveAsync(Links.Locks);
-        await TabToAsync(visit, visit.Button("Lock fingerprint"));
+        await visit.TabToAsync(visit.Button("Lock fingerprint"));
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeeAsync("Fingerprint is locked since __:__. We checked.");
         visit.ShouldBeWithoutComplaints();
@@ -40,11 +40,11 @@ public sealed class WayTests(Browser browser)
         await using var visit = await browser.VisitAsync(portal);
         await visit.SignInAsync(portal);
         await visit.OpenInteractiveAsync(Links.Vids);
-        await TabToAsync(visit, visit.Button("Make: Temporary number"));
+        await visit.TabToAsync(visit.Button("Make: Temporary number"));
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeeAsync("is made. We checked.");
         await visit.OpenInteractiveAsync(Links.Vids);
-        await TabToAsync(visit, visit.Button("Show the number").First);
+        await visit.TabToAsync(visit.Button("Show the number").First);
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Locator(".revealed-digits").WaitForAsync();
         visit.ShouldBeWithoutComplaints();
@@ -57,12 +57,12 @@ public sealed class WayTests(Browser browser)
         await using var visit = await browser.VisitAsync(portal);
         await visit.SignInAsync(portal);
         await visit.OpenAsync(Links.Card);
-        await TabToAsync(visit, visit.Page.GetByLabel("Masked ID number: ••••••8651"));
+        await visit.TabToAsync(visit.Page.GetByLabel("Masked ID number: ••••••8651"));
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(visit.Page.GetByLabel("Permanent number: ••••••••••••1546")).ToBeCheckedAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeeAsync("Your card is ready");
-        await TabToAsync(visit, visit.Button("Show the password"));
+        await visit.TabToAsync(visit.Button("Show the password"));
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Locator(".letters").WaitForAsync();
         visit.ShouldBeWithoutComplaints();
@@ -198,21 +198,5 @@ public sealed class WayTests(Browser browser)
         await visit.Field("ID number (UIN) or stand-in number (VID)").FillAsync(Residents.Meera);
         await visit.Button("Send me a code").ClickAsync();
         await visit.SeeHeadingAsync("Type the code");
-    }
-
-    private static async Task TabToAsync(Visit visit, ILocator goal)
-    {
-        await goal.WaitForAsync();
-        for (var presses = 0; presses < 60; presses++)
-        {
-            if (await goal.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await visit.Page.Keyboard.PressAsync("Tab");
-        }
-
-        throw new InvalidOperationException("Sixty presses of the Tab key do not lead there.");
     }
 }

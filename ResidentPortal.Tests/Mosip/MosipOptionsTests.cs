@@ -90,6 +90,20 @@ public sealed class MosipOptionsTests
         ]);
     }
 
+    [Fact]
+    public void A_centre_that_is_none_and_a_packet_without_a_size_are_named()
+    {
+        var options = Sound();
+        (options.Packets.CentreId, options.Packets.ZoneCode, options.Packets.MaxMegabytes) = ("1000", " ", 0);
+
+        Faults(options).ShouldBe(
+        [
+            "Mosip:Packets:ZoneCode is blank; leave it out to have MOSIP's own name.",
+            "Mosip:Packets:CentreId has to be the five digits of a registration centre.",
+            "Mosip:Packets:MaxMegabytes has to lie between 1 and 20.",
+        ]);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:9080")]
     [InlineData("http://localhost:9080")]

@@ -45,6 +45,9 @@ public sealed class SandboxApp : IAsyncDisposable
     /// <summary>ID authentication's certificate.</summary>
     public SealingCertificate Certificate { get; }
 
+    /// <summary>Key manager's keys for packets.</summary>
+    public MachineKeys MachineKeys { get; } = new();
+
     /// <summary>Begins to listen.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
@@ -104,6 +107,9 @@ public sealed class SandboxApp : IAsyncDisposable
         new DraftEndpoints(State).Map(application);
         new VidEndpoints(State).Map(application);
         new SyncDataEndpoints(State).Map(application);
+        new PacketKeyEndpoints(State, MachineKeys).Map(application);
+        new MachineEndpoints(State).Map(application);
+        new PacketEndpoints(State, MachineKeys).Map(application);
         new RegistrationProcessorEndpoints(State).Map(application);
         new NotifierEndpoints(State).Map(application);
         new MasterDataEndpoints(State).Map(application);

@@ -38,9 +38,16 @@ public sealed record SandboxOptions
     /// <summary>How many generated residents to add at the start.</summary>
     public int Population { get; init; }
 
+    /// <summary>How many seconds a packet stays in each stage of the registration processor.</summary>
+    public int StageSeconds { get; init; } = 20;
+
+    /// <summary>Whether packets for reprints are taken.</summary>
+    public bool TakesReprints { get; init; }
+
     internal PlatformRules Rules => new()
     {
         Profile = Profile, Seed = Seed, ProxyOtp = ProxyOtp, FloodLimit = FloodLimit, StrictChannelLocks = StrictChannelLocks, ResidentMaySearch = ResidentMaySearch,
+        StageEvery = TimeSpan.FromSeconds(StageSeconds), TakesReprints = TakesReprints,
     };
 
     /// <summary>Reads the section <c>Sandbox</c>.</summary>
@@ -61,6 +68,8 @@ public sealed record SandboxOptions
             StrictChannelLocks = Flag("StrictChannelLocks") ?? false,
             ResidentMaySearch = Flag("ResidentMaySearch") ?? defaults.ResidentMaySearch,
             Population = Number("Population") ?? 0,
+            StageSeconds = Number("StageSeconds") ?? defaults.StageSeconds,
+            TakesReprints = Flag("TakesReprints") ?? false,
         };
 
         string? Text(string key) => section[key] is { Length: > 0 } text ? text : null;

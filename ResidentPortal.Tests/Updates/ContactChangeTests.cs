@@ -61,7 +61,7 @@ public sealed class ContactChangeTests : IAsyncLifetime
         await _world.ProveAsync(_session, "email");
         (await _world.SendUpdateAsync(_session)).IsSuccess.ShouldBeTrue();
         await _world.Get<SendNotices>().ExecuteAsync();
-        var told = _world.Platform.State.Outbox.Messages.Where(message => message.Text.Contains("change of your phone or e-mail", StringComparison.Ordinal)).ToList();
+        var told = _world.Platform.State.Outbox.Messages.Where(message => message.Text.Contains("asked to change the registered phone or e-mail address", StringComparison.Ordinal)).ToList();
         told.Select(message => message.To).ShouldBe(["9876500001", "meera.k@example.org", NewEmail], ignoreOrder: true);
         told.ShouldAllBe(message => !message.Text.Contains("meera.", StringComparison.Ordinal) && !message.Text.Contains("98765", StringComparison.Ordinal));
     }

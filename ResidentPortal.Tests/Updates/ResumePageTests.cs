@@ -21,7 +21,7 @@ public sealed class ResumePageTests : IAsyncLifetime
         await _phone.AnswerAsync("postalCode", ("Text", "20250"));
         var page = await _phone.GetAsync(Links.Update);
         _code = page.Text.Split("Your resume code ")[1][..9];
-        await _other.SignInAsync();
+        await _other.SignInSoonAfterAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -56,7 +56,7 @@ public sealed class SendPagesTests : IAsyncLifetime
         sent.Text.ShouldContain("Change in the record: Language of messages");
         (await _client.GetAsync(Links.Update)).Text.ShouldContain("A change is on its way Sent on ");
         (await _client.GetAsync(Links.ChooseUpdate)).Location.ShouldBe(Links.Update);
-        (await _client.GetAsync(Links.Home)).Text.ShouldContain("Change of data");
+        (await _client.GetAsync(Links.Home)).Text.ShouldContain("Change of your data");
         await Eventually.TrueAsync(
             () => _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).Any(message => message.Text.Contains("Request number (RID)", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), "The request number was not sent.");
     }

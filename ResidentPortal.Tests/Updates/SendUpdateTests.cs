@@ -141,7 +141,7 @@ public sealed class SendUpdateTests : IAsyncLifetime
         (await _world.ReceiptAsync(_session, eventId)).State.ShouldBe(ActState.Failed);
         (await _world.UpdateAsync(_session)).Draft!.IsReady.ShouldBeTrue();
         await _world.Get<SendNotices>().ExecuteAsync();
-        _world.Platform.SmsTo(Meera).ShouldContain(text => text.StartsWith("Your update was not sent.", StringComparison.Ordinal));
+        _world.Platform.SmsTo(Meera).ShouldContain(text => text.StartsWith("Your change of data could not be sent. Your record stays as it was, and your answers are kept.", StringComparison.Ordinal));
 
         (await _world.SendUpdateAsync(_session)).IsSuccess.ShouldBeTrue();
         _world.Platform.Packets.Select(packet => packet.Rid).Distinct().Count().ShouldBe(2);
@@ -243,7 +243,7 @@ public sealed class SendUpdateTests : IAsyncLifetime
         _world.Platform.SmsTo(Meera).ShouldContain(text => text.Contains(Digits.Group(_world.LastRid()), StringComparison.Ordinal) && text.Contains(eventId.Value, StringComparison.Ordinal));
         await _world.LetPassAsync(_session, eventId);
         await _world.Get<SendNotices>().ExecuteAsync();
-        _world.Platform.SmsTo(Meera).ShouldContain(text => text.StartsWith("Your data was changed.", StringComparison.Ordinal));
+        _world.Platform.SmsTo(Meera).ShouldContain(text => text.StartsWith("The change of data that you asked for is done.", StringComparison.Ordinal));
     }
 
     [Fact]

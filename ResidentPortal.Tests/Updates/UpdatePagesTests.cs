@@ -44,9 +44,9 @@ public sealed class UpdatePagesTests : IAsyncLifetime
             page.Text.ShouldContain(words);
         }
 
-        page.Body.ShouldContain("<bdi class=\"record\" lang=\"fr\" dir=\"ltr\">Mira Kaldane</bdi>");
-        page.Body.ShouldContain("<bdi class=\"record\" lang=\"ar\" dir=\"rtl\">ميرا كلدان</bdi>");
-        page.Body.ShouldContain("<bdi class=\"record\" dir=\"ltr\">meera.k@example.org</bdi>");
+        page.Markup.ShouldContain("<bdi class=\"record\" lang=\"fr\" dir=\"ltr\">Mira Kaldane</bdi>");
+        page.Markup.ShouldContain("<bdi class=\"record\" lang=\"ar\" dir=\"rtl\">ميرا كلدان</bdi>");
+        page.Markup.ShouldContain("<bdi class=\"record\" dir=\"ltr\">meera.k@example.org</bdi>");
         page.Text.ShouldNotContain("Proof of");
     }
 
@@ -87,7 +87,7 @@ public sealed class UpdatePagesTests : IAsyncLifetime
         await _client.ChooseChangesAsync("fullName");
         var page = await _client.GetAsync("/update/answer/fullName");
         page.Text.ShouldContain("Full name (English) In your record now: Meera Kaldan");
-        page.Body.ShouldMatch("<input [^>]*id=\"Text.ara\" name=\"Text.ara\" value=\"ميرا كلدان\"[^>]* lang=\"ar\"\\s+dir=\"rtl\"");
+        page.Markup.ShouldMatch("<input [^>]*id=\"Text.ara\" name=\"Text.ara\" value=\"ميرا كلدان\"[^>]* lang=\"ar\"\\s+dir=\"rtl\"");
         page.Body.ShouldMatch("<input [^>]*id=\"Text.eng\"[^>]* autocomplete=\"name\"");
         page.Body.ShouldMatch("<input [^>]*id=\"Text.fra\"[^>]* autocomplete=\"off\"");
 

@@ -151,6 +151,23 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Forgets what circuits drew so far: the next wait is for one that draws later.</summary>
     public void ExpectAnotherCircuit() => _drawn = 0;
 
+    /// <summary>Goes on by the Tab key until the focus is there.</summary>
+    public async Task TabToAsync(ILocator goal)
+    {
+        await goal.WaitForAsync();
+        for (var presses = 0; presses < 60; presses++)
+        {
+            if (await goal.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new InvalidOperationException("Sixty presses of the Tab key do not lead there.");
+    }
+
     public Task SeeHeadingAsync(string text) => Assertions.Expect(Heading).ToHaveTextAsync(text);
 
     /// <summary>Sees a text somewhere on the page; <c>__:__</c> stands for a clock time.</summary>

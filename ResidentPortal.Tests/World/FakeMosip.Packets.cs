@@ -46,7 +46,7 @@ public sealed partial class FakeMosip
         foreach (var (name, value) in packet.Fields)
         {
             // Number and version are the adapter's to add: another value for them is a fault, and is seen as one.
-            attributes[attributes.ContainsKey(name) ? $"second {name}" : name] = ValueOf(IdSchema.Find(name)?.Shape, value);
+            attributes[attributes.ContainsKey(name) ? $"second {name}" : name] = ValueOf(IdSchema.Find(name)?.Shape, value, packet.Language);
         }
 
         foreach (var document in packet.Documents)
@@ -57,9 +57,9 @@ public sealed partial class FakeMosip
         return attributes;
     }
 
-    private static JsonNode ValueOf(SchemaShape? shape, FieldValue value) => shape switch
+    private static JsonNode ValueOf(SchemaShape? shape, FieldValue value, string language) => shape switch
     {
-        SchemaShape.Simple => new JsonArray([.. value.Texts.Select(text => new JsonObject { ["language"] = text.Language, ["value"] = text.Text })]),
+        SchemaShape.Simple => new JsonArray([.. value.Texts.Select(text => new JsonObject { ["language"] = text.Language ?? language, ["value"] = text.Text })]),
         SchemaShape.Number => decimal.Parse(value.Texts[0].Text, CultureInfo.InvariantCulture),
         _ => value.Texts[0].Text,
     };

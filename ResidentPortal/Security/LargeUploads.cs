@@ -43,7 +43,7 @@ public sealed class LargeUploads(RequestDelegate next, IOptions<DocumentOptions>
             await SwallowAsync(request, context.RequestAborted);
         }
 
-        context.Items[Key] = DocumentProblems.TooLarge;
+        context.Items[Key] = DocumentProblems.TooLarge.With("most", options.Value.UploadMegabytes);
         request.Method = HttpMethods.Get;
         try
         {

@@ -31,7 +31,10 @@ internal sealed class PdfFile : IDisposable
     }
 
     /// <summary>The whole file.</summary>
-    public byte[] End(TrailerDictionary trailer)
+    public byte[] End(TrailerDictionary trailer) => End(trailer.Root, trailer.Info is IndirectReferenceToken { Data: var info } ? info : null);
+
+    /// <summary>The whole file, by the number of its root, and where it has one, of what is said about it.</summary>
+    public byte[] End(IndirectReference root, IndirectReference? about = null)
     {
         var start = _output.Position;
         Write($"xref\n0 {_offsets.Count + 1}\n0000000000 65535 f \n");
@@ -40,8 +43,8 @@ internal sealed class PdfFile : IDisposable
             Write($"{offset:D10} 00000 n \n");
         }
 
-        var info = trailer.Info is IndirectReferenceToken { Data: var reference } ? string.Create(CultureInfo.InvariantCulture, $" /Info {reference.ObjectNumber} 0 R") : string.Empty;
-        Write($"trailer\n<</Size {_offsets.Count + 1} /Root {trailer.Root.ObjectNumber} 0 R{info}>>\nstartxref\n{start}\n%%EOF\n");
+        var info = about is { } reference ? string.Create(CultureInfo.InvariantCulture, $" /Info {reference.ObjectNumber} 0 R") : string.Empty;
+        Write($"trailer\n<</Size {_offsets.Count + 1} /Root {root.ObjectNumber} 0 R{info}>>\nstartxref\n{start}\n%%EOF\n");
         return _output.ToArray();
     }
 

@@ -9,7 +9,7 @@ namespace ResidentPortal.Core.Mosip.ConfigServer;
 
 /// <summary>The form of updates over the wire: sync data's ID schema, the config server's UI specification and master data's lists, each kept for a while.</summary>
 internal sealed partial class MosipUpdateForms(
-    MosipCall call, IUpdateFormApi api, LatestIdSchema schemas, ChoiceLists lists, IOptions<MosipOptions> options, TimeProvider clock, ILogger<MosipUpdateForms> logger) : IUpdateForms
+    MosipCall call, IUpdateFormApi api, CountrySchema schemas, ChoiceLists lists, IOptions<MosipOptions> options, TimeProvider clock, ILogger<MosipUpdateForms> logger) : IUpdateForms
 {
     private static readonly MosipOperation ReadForm = new("ConfigServer", nameof(ReadForm), Sending.Read, MosipOperation.Table()) { IsEnveloped = false };
 
@@ -44,7 +44,7 @@ internal sealed partial class MosipUpdateForms(
 
     private async Task<Outcome<Kept<UpdateForm>.Entry>> FetchAsync()
     {
-        if (!(await schemas.ReadAsync(CancellationToken.None)).Try(out var schema, out var problem))
+        if (!(await schemas.GetAsync(CancellationToken.None)).Try(out var schema, out var problem))
         {
             return problem;
         }

@@ -27,7 +27,7 @@ internal sealed class UpdateFormReading(IdSchema schema, MosipOptions options)
     private UpdateField? Field(JsonElement entry) =>
         entry.Text("attributeName") is { } name && entry.Text("tabgroup")?.Trim() is { Length: > 0 } group
         && name is not SchemaVersion && !IsNamed(options.IdentityAttributes.Uin, name)
-        && schema.Attributes.GetValueOrDefault(name) is { Shape: not AttributeShape.Other } attribute
+        && schema.Find(name) is { Shape: not AttributeShape.Other } attribute
         && KindOf(entry, attribute.Shape) is { } kind && CategoryOf(name) is var category && (kind is not FieldKind.Document || category is not null)
             ? new UpdateField
             {

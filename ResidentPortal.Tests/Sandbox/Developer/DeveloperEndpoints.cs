@@ -18,6 +18,8 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         routes.MapGet("/sandbox/residents", context => Json.WriteAsync(context, new JsonArray([.. State.Population.Residents.Select(Resident)])));
         routes.MapGet("/sandbox/registrations", context => Json.WriteAsync(context, new JsonArray([.. State.Registrations.All.Select(Registration)])));
         routes.MapGet("/sandbox/credentials", context => Json.WriteAsync(context, new JsonArray([.. State.Credentials.All.Select(Credential)])));
+        routes.MapGet("/sandbox/packets", context => Json.WriteAsync(context, new JsonArray([.. State.Packets.All.Select(Packet)])));
+        routes.MapPost("/sandbox/registrations/{rid}/reject", RejectAsync);
         routes.MapPost("/sandbox/authentications", AuthenticateAsync);
         routes.MapGet("/sandbox/outbox", OutboxAsync);
         routes.MapDelete("/sandbox/outbox", context => DoneAsync(context, State.Outbox.Clear));
@@ -73,6 +75,37 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         ["statusCode"] = State.Credentials.StatusOf(order.RequestId),
         ["fault"] = order.Fault,
     };
+
+    private static JsonObject Packet(ReceivedPacket packet) => new()
+    {
+        ["rid"] = packet.Rid,
+        ["process"] = packet.Process,
+        ["uin"] = packet.Uin,
+        ["attributes"] = new JsonObject(packet.Attributes.Select(attribute => KeyValuePair.Create<string, JsonNode?>(attribute.Key, attribute.Value.DeepClone()))),
+        ["documents"] = new JsonArray([.. packet.Documents.Select(document => new JsonObject
+        {
+            ["field"] = document.Field, ["type"] = document.Type, ["format"] = document.Format, ["size"] = document.Size,
+        })]),
+        ["cardType"] = packet.CardType,
+    };
+
+    // With a body from a program, without one from the button on the home page, which is led back there.
+    private async Task RejectAsync(HttpContext context)
+    {
+        var json = context.Request.HasFormContentType ? null : await Json.ReadAsync(context);
+        if (!State.RejectPacket((string)context.Request.RouteValues["rid"]!, Json.Text(json, "stage"), Json.Text(json, "status")))
+        {
+            await RefuseAsync(context, "There is no packet on its way by this number.");
+        }
+        else if (context.Request.HasFormContentType)
+        {
+            context.Response.Redirect("/#registrations");
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+    }
 
     private async Task AuthenticateAsync(HttpContext context)
     {

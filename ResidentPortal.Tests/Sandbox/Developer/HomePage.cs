@@ -90,15 +90,19 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
 
     private void Registrations(StringBuilder page)
     {
-        page.Append("<h2>Registrations to track</h2>");
-        Table(page, "Registrations to track", "RID", "Status", "Special");
+        page.Append("<h2 id=\"registrations\">Registrations to track</h2>");
+        Table(page, "Registrations to track", "RID", "Status", "Special", "Packet");
+        var moving = sandbox.State.Packets.All.Select(packet => packet.Rid).Where(sandbox.State.IsOnItsWay).ToHashSet(StringComparer.Ordinal);
         foreach (var registration in sandbox.State.Registrations.All.Where(entry => entry.Note is not "processed"))
         {
             Row(
                 page,
                 ("RID", $"<small class=\"n\">{registration.Rid}</small>"),
                 ("Status", sandbox.State.Status(registration.Rid)!),
-                ("Special", Safe(registration.Note)));
+                ("Special", Safe(registration.Note)),
+                ("Packet", moving.Contains(registration.Rid)
+                    ? $"<form method=\"post\" enctype=\"application/x-www-form-urlencoded\" action=\"/sandbox/registrations/{registration.Rid}/reject\"><button>Refuse</button></form>"
+                    : ""));
         }
 
         page.Append("</tbody></table>");
@@ -115,6 +119,8 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
                 curl -X POST {{sandbox.Url}}/sandbox/clock -d '{"seconds":200}'
                 curl -X POST {{sandbox.Url}}/sandbox/authentications -d '{"id":"4913089685701546","by":"Acme Bank","type":"OTP-AUTH"}'
                 curl {{sandbox.Url}}/sandbox/credentials
+                curl {{sandbox.Url}}/sandbox/packets
+                curl -X POST {{sandbox.Url}}/sandbox/registrations/10001100800000120261124101500/reject -d '{"stage":"DEMOGRAPHIC_VERIFICATION","status":"REREGISTER"}'
                 curl -X POST {{sandbox.Url}}/sandbox/reset
                 """)).Append("</pre>");
         Table(page, "Faults", "Fault", "What it does");

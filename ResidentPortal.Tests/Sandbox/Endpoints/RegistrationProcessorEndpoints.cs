@@ -26,7 +26,7 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         var json = await Json.ReadAsync(context);
         var found = new JsonArray();
         var errors = new JsonArray();
-        if (Refusal(json, StatusId, json?["request"] is JsonArray { Count: > 0 }) is { } refusal)
+        if (Refusal(json, StatusId, json?["request"] is JsonArray { Count: > 0 }, state.Clock.WallNow) is { } refusal)
         {
             // The outer error comes with the one that says what it is.
             errors.Add(Envelope.KernelError("RPR-RGS-015", "Request Validation Failed"));
@@ -63,7 +63,7 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         try
         {
             var request = json?["request"] as JsonObject;
-            if (Refusal(json, LostId, request?["filters"] is JsonArray) is { } refusal)
+            if (Refusal(json, LostId, request?["filters"] is JsonArray, state.Clock.WallNow) is { } refusal)
             {
                 throw refusal;
             }
@@ -92,7 +92,8 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         ["additionalInfo"] = new JsonObject { ["name"] = registration.Announcement!.Name },
     };
 
-    private PlatformException? Refusal(JsonObject? json, string id, bool hasRequest)
+    /// <summary>What is wrong with the envelope of a request to the registration processor; null where nothing is.</summary>
+    internal static PlatformException? Refusal(JsonObject? json, string wantedId, bool hasRequest, DateTimeOffset now)
     {
         if (json is null)
         {
@@ -103,19 +104,19 @@ internal sealed class RegistrationProcessorEndpoints(PlatformState state)
         return (Json.Text(json, "id"), Json.Text(json, "version"), time) switch
         {
             (null, _, _) => new PlatformException("RPR-RGS-021", "Missing Input Parameter - id"),
-            ({ } given, _, _) when !string.Equals(given, id, StringComparison.Ordinal) => new PlatformException("RPR-RGS-024", "Invalid Input Parameter - id"),
+            ({ } id, _, _) when !string.Equals(id, wantedId, StringComparison.Ordinal) => new PlatformException("RPR-RGS-024", "Invalid Input Parameter - id"),
             (_, null, _) => new PlatformException("RPR-RGS-019", "Missing Input Parameter - version"),
             (_, { } version, _) when !string.Equals(version, "1.0", StringComparison.Ordinal) => new PlatformException("RPR-RGS-022", "Invalid Input Parameter - version"),
             (_, _, null) => new PlatformException("RPR-RGS-020", "Missing Input Parameter - requesttime"),
-            _ when !IsCurrent(time) => new PlatformException("RPR-RGS-023", "Invalid Input Parameter - requesttime"),
+            _ when !IsCurrent(time, now) => new PlatformException("RPR-RGS-023", "Invalid Input Parameter - requesttime"),
             _ when !hasRequest => new PlatformException("RPR-RGS-013", "Missing Input Parameter - request"),
             _ => null,
         };
     }
 
-    private bool IsCurrent(string? time) =>
+    private static bool IsCurrent(string? time, DateTimeOffset now) =>
         DateTimeOffset.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-        && (moment - state.Clock.WallNow).Duration() <= Grace;
+        && (moment - now).Duration() <= Grace;
 
     private Task StagesAsync(HttpContext context)
     {

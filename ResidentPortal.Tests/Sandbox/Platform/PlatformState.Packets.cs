@@ -84,6 +84,9 @@ public sealed partial class PlatformState
         return true;
     }
 
+    /// <summary>Whether a packet is received, and neither at its end nor stopped.</summary>
+    public bool IsOnItsWay(string rid) => Packets.Find(rid) is { } packet && IsOnItsWay(packet);
+
     private bool IsOnItsWay(ReceivedPacket packet) => !packet.IsStopped && Clock.Now < packet.EffectiveAt;
 
     private void Stop(ReceivedPacket packet, string stage, string stageStatus, string externalStatus, string note)

@@ -24,6 +24,9 @@ public sealed record PlatformRules
     /// <summary>How long a packet stays in each stage of the registration processor, by the platform's clock.</summary>
     public TimeSpan StageEvery { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The largest packet the receiver takes, in megabytes.</summary>
+    public int MaxPacketMegabytes { get; init; } = 5;
+
     /// <summary>Whether packets for reprints are taken at the start; as shipped, the platform does not.</summary>
     public bool TakesReprints { get; init; }
 }

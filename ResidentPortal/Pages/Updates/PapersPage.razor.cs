@@ -52,7 +52,7 @@ public sealed partial class PapersPage
     [SupplyParameterFromForm]
     private Guid Id { get; set; }
 
-    private string Hint => Words.Say("Update.Paper.Hint", ("left", FileSize.Of(_papers!.BytesLeft)));
+    private string Hint => Words.Say("Update.Paper.Hint", ("most", FileSize.Whole(_papers!.FileBytes)), ("left", FileSize.Of(_papers.BytesLeft)));
 
     protected override async Task OnInitializedAsync()
     {
@@ -112,7 +112,8 @@ public sealed partial class PapersPage
     // What is wrong with a file stands at the file.
     private void Tell(Problem problem)
     {
-        var field = problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound or ProblemKind.Conflict ? null : problem == UpdateProblems.NoPaperType ? nameof(Kind) : nameof(Paper);
+        var isAboutFile = problem.Kind is ProblemKind.Invalid or ProblemKind.Refused or ProblemKind.Limited || problem == DocumentProblems.Wait;
+        var field = problem == UpdateProblems.NoPaperType ? nameof(Kind) : isAboutFile ? nameof(Paper) : null;
         _errors.Add(new FieldError(_papers is null ? null : field, Problems.Of(problem)));
     }
 

@@ -746,12 +746,12 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<long?>("NextLookAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RidKey")
+                    b.Property<string>("RequestKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SealedRid")
+                    b.Property<string>("SealedNumber")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -769,7 +769,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("NextLookAt");
 
-                    b.HasIndex("RidKey")
+                    b.HasIndex("RequestKey")
                         .IsUnique();
 
                     b.ToTable("Watches");

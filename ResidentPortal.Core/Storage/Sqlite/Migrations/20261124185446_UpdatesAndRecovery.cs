@@ -144,8 +144,8 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RidKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SealedRid = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RequestKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -213,9 +213,9 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 column: "NextLookAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Watches_RidKey",
+                name: "IX_Watches_RequestKey",
                 table: "Watches",
-                column: "RidKey",
+                column: "RequestKey",
                 unique: true);
         }
 

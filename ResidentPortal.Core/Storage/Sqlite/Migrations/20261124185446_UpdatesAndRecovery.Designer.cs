@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124175028_UpdatesAndRecovery")]
+    [Migration("20261124185446_UpdatesAndRecovery")]
     partial class UpdatesAndRecovery
     {
         /// <inheritdoc />
@@ -749,12 +749,12 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<long?>("NextLookAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RidKey")
+                    b.Property<string>("RequestKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SealedRid")
+                    b.Property<string>("SealedNumber")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -772,7 +772,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("NextLookAt");
 
-                    b.HasIndex("RidKey")
+                    b.HasIndex("RequestKey")
                         .IsUnique();
 
                     b.ToTable("Watches");
