@@ -25,16 +25,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AlterColumn<string>(
-                name: "SealedUin",
-                table: "Notices",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 400);
-
             migrationBuilder.AddColumn<string>(
                 name: "SealedTo",
                 table: "Notices",
@@ -259,18 +249,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "SealedTo",
                 table: "Notices");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "SealedUin",
-                table: "Notices",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 400,
-                oldNullable: true);
         }
     }
 }

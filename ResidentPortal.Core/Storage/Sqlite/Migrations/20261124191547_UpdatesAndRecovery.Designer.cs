@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124185446_UpdatesAndRecovery")]
+    [Migration("20261124191547_UpdatesAndRecovery")]
     partial class UpdatesAndRecovery
     {
         /// <inheritdoc />
@@ -466,6 +466,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedUin")
+                        .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
