@@ -13,7 +13,7 @@ public sealed partial class LostNumberAnswerTests : IAsyncLifetime
 {
     private PortalHost _portal = default!;
 
-    public async ValueTask InitializeAsync() => _portal = await PortalHost.StartAsync();
+    public async ValueTask InitializeAsync() => _portal = await PortalHost.StartAsync(change: null, ("Otp:SendGapSeconds", "60"));
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
