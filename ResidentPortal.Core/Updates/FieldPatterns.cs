@@ -77,7 +77,7 @@ public sealed partial class FieldPatterns(ILogger<FieldPatterns> logger)
         }
     }
 
-    private static Regex Build(string expression, RegexOptions options) => new($@"\A(?:{expression})\z", options | RegexOptions.CultureInvariant, LongestMatch);
+    private static Regex Build(string expression, RegexOptions options) => new($@"\A(?:{JavaExpression.Translate(expression)})\z", options | RegexOptions.CultureInvariant, LongestMatch);
 
     private static partial class Log
     {

@@ -37,6 +37,24 @@ public sealed class FieldPatternsTests
     [Fact]
     public void A_pattern_is_for_the_whole_text() => _patterns.Accept("12345x", language: null, [new FieldPattern("[0-9]{5}", null)]).ShouldBeFalse();
 
+    [Theory]
+    [InlineData(@"\d{5}", "14022", true)]
+    [InlineData(@"\d{5}", "١٤٠٢٢", false)]
+    [InlineData(@"[+\d]{5}", "+1402", true)]
+    [InlineData(@"[+\d]{5}", "+١٤٠٢", false)]
+    [InlineData(@"\w+", "Meera_1", true)]
+    [InlineData(@"\w+", "ميرا", false)]
+    [InlineData(@"a\sb", "a\tb", true)]
+    [InlineData(@"a\sb", "a\u00A0b", false)]
+    [InlineData(@"\\d", @"\d", true)]
+    [InlineData(@"\\d", "7", false)]
+    [InlineData(@"\[\d", "[7", true)]
+    [InlineData(@"[\]\d]+", "]7", true)]
+    [InlineData(@"\p{L}+", "ميرا", true)]
+    [InlineData(@"\", "anything", true)]
+    public void The_short_names_of_sets_mean_what_they_mean_to_the_platform(string expression, string text, bool isAccepted) =>
+        _patterns.Accept(text, language: null, [new FieldPattern(expression, null)]).ShouldBe(isAccepted);
+
     [Fact]
     public void A_line_break_at_the_end_is_part_of_the_text() => _patterns.Accept("12345\n", language: null, [new FieldPattern("^[0-9]{5}$", null)]).ShouldBeFalse();
 
