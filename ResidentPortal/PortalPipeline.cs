@@ -5,6 +5,7 @@ using ResidentPortal.Languages;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
+using ResidentPortal.Pages.Centres;
 using ResidentPortal.Pages.CheckCard;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
@@ -47,6 +48,7 @@ public static partial class PortalPipeline
         app.MapSignOut();
         app.MapCardFile();
         app.MapCardKeys();
+        app.MapCentreFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

@@ -15,6 +15,7 @@ using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Logging;
+using ResidentPortal.Pages.Centres;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -48,6 +49,7 @@ public static class PortalServices
         services.AddLocalization();
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
+        services.AddSingleton<CentreFiles>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();
         services.AddPages();

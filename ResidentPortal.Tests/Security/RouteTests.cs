@@ -16,8 +16,8 @@ public sealed class RouteTests : IAsyncLifetime
     private static readonly string[] Approved =
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
-        "/nothing-here", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/vids", "/vids/number",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/vids", "/vids/number",
     ];
 
     private PortalHost _portal = default!;
@@ -98,7 +98,7 @@ public sealed class RouteTests : IAsyncLifetime
         {
             foreach (var route in Approved)
             {
-                var path = route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal);
+                var path = route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
                 await _client.SendAsync(method, path, content: null);
             }
         }

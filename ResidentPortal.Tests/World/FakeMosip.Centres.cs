@@ -39,7 +39,7 @@ public sealed partial class FakeMosip : ICentres, IPapers
             return [.. DemoCentres.All.Where(centre => centre.MetresFrom(point.Longitude, point.Latitude) <= metres).Select(centre => CentreOf(centre, language))];
         });
 
-    public Task<Outcome<Centre>> FindAsync(string id, string language, CancellationToken cancellationToken) =>
+    Task<Outcome<Centre>> ICentres.FindAsync(string id, string language, CancellationToken cancellationToken) =>
         CallAsync(FindCentre, _ => CommonProblems.NotFound, () => CentreOf(DemoCentres.Find(id) ?? throw PlatformException.NoRecord(), language));
 
     public Task<OpeningDays> ReadDaysAsync(string id, string language, CancellationToken cancellationToken) => Task.FromResult(new OpeningDays(
