@@ -11,7 +11,7 @@ namespace ResidentPortal.Tests.Journeys;
 [Collection("browser")]
 public sealed class AccessibilityTests(Browser browser)
 {
-    private static readonly string[] Open = [Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway, Links.CheckCard, Links.CardLinkOf("dead"), "/nothing-is-here"];
+    private static readonly string[] Open = [Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway, Links.CheckCard, Links.Centres, Links.CentresOf("SAL"), Links.CentreOf("10001"), Links.Papers, Links.CardLinkOf("dead"), "/nothing-is-here"];
     private static readonly string[] SignedIn = [Links.Home, Links.Locks, Links.Vids];
 
     [Fact]

@@ -12,8 +12,12 @@ for (const form of document.querySelectorAll('form')) {
     status.textContent = button.dataset.wait;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        form.elements.Latitude.value = coords.latitude.toFixed(3);
-        form.elements.Longitude.value = coords.longitude.toFixed(3);
+        for (const [name, degrees] of [['Latitude', coords.latitude], ['Longitude', coords.longitude]]) {
+          const field = document.createElement('input');
+          [field.type, field.name, field.value] = ['hidden', name, degrees.toFixed(3)];
+          form.append(field);
+        }
+
         form.submit();
       },
       () => { status.textContent = button.dataset.refused; },
