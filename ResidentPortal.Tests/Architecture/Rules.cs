@@ -17,6 +17,8 @@ internal static class Rules
         "ResidentPortal.Core.Cards.ICardHolders",
         "ResidentPortal.Core.Cards.ICardSigner",
         "ResidentPortal.Core.Cards.ICredentialRequests",
+        "ResidentPortal.Core.Centres.ICentres",
+        "ResidentPortal.Core.Centres.IPapers",
         "ResidentPortal.Core.Contacts.IContactOtp",
         "ResidentPortal.Core.Packets.IPackets",
         "ResidentPortal.Core.Recovery.ILostPersons",
