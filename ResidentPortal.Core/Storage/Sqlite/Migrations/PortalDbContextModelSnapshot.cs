@@ -400,6 +400,8 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("RidKey");
 
+                    b.HasIndex("Kind", "SettledAt");
+
                     b.HasIndex("PersonKey", "CreatedAt");
 
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")

@@ -148,6 +148,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceRequests_Kind_SettledAt",
+                table: "ServiceRequests",
+                columns: new[] { "Kind", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceRequests_RidKey",
                 table: "ServiceRequests",
                 column: "RidKey");
@@ -229,6 +234,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Watches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceRequests_Kind_SettledAt",
+                table: "ServiceRequests");
 
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRequests_RidKey",

@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124191547_UpdatesAndRecovery")]
+    [Migration("20261124192134_UpdatesAndRecovery")]
     partial class UpdatesAndRecovery
     {
         /// <inheritdoc />
@@ -402,6 +402,8 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.HasIndex("NextLookAt");
 
                     b.HasIndex("RidKey");
+
+                    b.HasIndex("Kind", "SettledAt");
 
                     b.HasIndex("PersonKey", "CreatedAt");
 
