@@ -6,6 +6,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.Centres;
 using ResidentPortal.Core.Cards.Rendering;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
@@ -75,6 +76,7 @@ public static class CoreServices
         services.AddSingleton<ShowProfile>();
         services.AddSingleton<TrackedRequests>().AddSingleton<TrackingTickets>().AddSingleton<UsualTimes>().AddSingleton<TrackRequest>().AddSingleton<WatchRequest>();
         services.AddSingleton<AskForTrackingCode>().AddSingleton<ShowTrackingCode>().AddSingleton<EnterTrackingCode>().AddSingleton<ShowTrackedRequest>().AddSingleton<ShowOwnRequest>();
+        services.AddSingleton<CentreDirectory>().AddSingleton<FindCentres>().AddSingleton<FindNearCentres>().AddSingleton<ListCentres>().AddSingleton<ShowCentre>().AddSingleton<ListPapers>();
         services.AddSingleton<CardKeys>().AddSingleton<CardSeal>().AddSingleton<CardCheck>().AddSingleton<CheckCard>();
         services.AddSingleton<PhotoConversion>().AddSingleton<CardPress>().AddSingleton<CardActs>().AddSingleton<ShowCardChoices>().AddSingleton<MakeCard>();
         services.AddSingleton<LetterWriter>();

@@ -14,6 +14,21 @@ public static partial class Links
     /// <summary>Help, open to everybody.</summary>
     public const string Help = "/help";
 
+    /// <summary>Registration centres, open to everybody.</summary>
+    public const string Centres = "/centres";
+
+    /// <summary>One registration centre; the route of <see cref="CentreOf"/>.</summary>
+    public const string Centre = "/centres/{id}";
+
+    /// <summary>A list of registration centres as a file; the route of <see cref="CentresFileOf"/>.</summary>
+    public const string CentresFile = "/centres/file";
+
+    /// <summary>Which papers are taken for what, open to everybody.</summary>
+    public const string Papers = "/papers";
+
+    /// <summary>The same as a file.</summary>
+    public const string PapersFile = "/papers/file";
+
     /// <summary>Where is my request.</summary>
     public const string Track = "/track";
 
@@ -110,6 +125,15 @@ public static partial class Links
     /// <summary>The circuit of interactive pages.</summary>
     public const string Circuit = "/_blazor";
 
+    /// <summary>One registration centre.</summary>
+    public static string CentreOf(string id) => $"/centres/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The registration centres of a search, which is about places and not about a person.</summary>
+    public static string CentresOf(string? place, string? name = null, int page = 1) => $"{Centres}{Search(place, name, page)}";
+
+    /// <summary>The same as a file.</summary>
+    public static string CentresFileOf(string? place, string? name) => $"{CentresFile}{Search(place, name, page: 1)}";
+
     /// <summary>The code page for one act.</summary>
     public static string ConfirmAct(string eventId) => $"/confirm/{Uri.EscapeDataString(eventId)}";
 
@@ -164,6 +188,13 @@ public static partial class Links
         path is ['/', ..] && path is not (['/', '/', ..] or ['/', '\\', ..]) && path.Length <= 200 && !path.Any(char.IsControl) && !path.Contains('\\', StringComparison.Ordinal)
             ? path
             : Welcome;
+
+    private static string Search(string? place, string? name, int page) => QueryString.Create(
+    [
+        .. string.IsNullOrEmpty(place) ? [] : new[] { KeyValuePair.Create("place", (string?)place) },
+        .. string.IsNullOrEmpty(name) ? [] : new[] { KeyValuePair.Create("name", (string?)name) },
+        .. page <= 1 ? [] : new[] { KeyValuePair.Create("page", (string?)page.ToString(CultureInfo.InvariantCulture)) },
+    ]).Value ?? string.Empty;
 
     /// <summary>The path the reader sees in the address line, also on an error page that was drawn in place of another.</summary>
     internal static string Here(HttpContext? context, NavigationManager navigation) => context?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath

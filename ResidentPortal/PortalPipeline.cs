@@ -5,6 +5,7 @@ using ResidentPortal.Languages;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.Cards;
+using ResidentPortal.Pages.Centres;
 using ResidentPortal.Pages.CheckCard;
 using ResidentPortal.Pages.LostNumber;
 using ResidentPortal.Pages.Requests;
@@ -54,6 +55,7 @@ public static partial class PortalPipeline
         app.MapLostNumberFile();
         app.MapAcknowledgement();
         app.MapPaperFile();
+        app.MapCentreFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

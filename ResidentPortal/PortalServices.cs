@@ -18,6 +18,7 @@ using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages.Requests;
+using ResidentPortal.Pages.Centres;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -53,6 +54,7 @@ public static class PortalServices
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
         services.AddSingleton<AcknowledgementLetter>();
+        services.AddSingleton<CentreFiles>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();
         services.AddPages();

@@ -9,6 +9,7 @@ using Refit;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Centres;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
@@ -105,7 +106,11 @@ internal static class MosipRegistration
 
         services.AddApi<IMasterDataApi>(options => options.MasterData);
         services.AddSingleton<IMessageTemplates, MosipMessageTemplates>();
+        services.AddSingleton<PlaceTree>();
         services.AddSingleton<ChoiceLists>();
+        services.AddApi<IRegistrationCentresApi>(options => options.MasterData);
+        services.AddSingleton<ICentres, MosipCentres>();
+        services.AddSingleton<IPapers, MosipPapers>();
         services.AddSingleton<RecordWords>();
 
         services.AddApi<ISyncDataApi>(options => options.SyncData);

@@ -14,9 +14,9 @@ public sealed class NoticeRow
 
     public required NoticeKind Kind { get; init; }
 
-    /// <summary>The UIN, sealed: the contacts are read from the platform when it is sent. Null where the notice goes to <see cref="SealedTo"/>.</summary>
+    /// <summary>The UIN, sealed: the contacts are read from the platform when it is sent. Empty where the notice goes to <see cref="SealedTo"/>.</summary>
     [MaxLength(400)]
-    public string? SealedUin { get; init; }
+    public required string SealedUin { get; init; }
 
     /// <summary>One phone or e-mail address, sealed, where the notice goes there and nowhere else: to a new contact, or where no identity stands behind it yet.</summary>
     [MaxLength(600)]

@@ -15,7 +15,7 @@ public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
             Id = Guid.NewGuid(),
             Occasion = notice.Occasion,
             Kind = notice.Kind,
-            SealedUin = notice.SealedUin,
+            SealedUin = notice.SealedUin ?? string.Empty,
             SealedTo = notice.SealedTo,
             Language = notice.Language,
             EventId = notice.EventId,

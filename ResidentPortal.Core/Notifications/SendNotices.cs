@@ -81,7 +81,7 @@ public sealed class SendNotices(
                 : new Receiver(new Dictionary<string, string>(StringComparer.Ordinal), Language: null, contact, Email: null);
         }
 
-        var found = await identities.FindAsync(vault.OpenIndividualId(notice.SealedUin!), CancellationToken.None);
+        var found = await identities.FindAsync(vault.OpenIndividualId(notice.SealedUin), CancellationToken.None);
         return found.Then(identity => new Receiver(identity.Names, identity.PreferredLanguage, identity.Phone, identity.Email));
     }
 

@@ -85,6 +85,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         requests.HasIndex(row => new { row.PersonKey }, "OneOrderOpen").IsUnique().HasFilter("Kind = 'OrderCard' AND State IN ('Asked', 'Accepted')");
 
         requests.HasIndex(row => row.RidKey);
+        requests.HasIndex(row => new { row.Kind, row.SettledAt });
 
         // One update on its way per person.
         requests.HasIndex(row => new { row.PersonKey }, "OneUpdateOpen").IsUnique().HasFilter("Kind = 'UpdateIdentity' AND State IN ('Asked', 'Accepted')");

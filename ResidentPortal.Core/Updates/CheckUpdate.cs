@@ -28,7 +28,7 @@ public sealed class CheckUpdate(UpdateDrafts drafts, UpdateTasks tasks, UpdateSu
         {
             changes.Add(new ShownChange(
                 field,
-                await subject.ShowAsync(both, field, both.Record.GetValueOrDefault(field.Name), both.Record, language, cancellationToken),
+                await subject.ShowRecordedAsync(both, field, language, cancellationToken),
                 await subject.ShowAsync(both, field, values[field.Name], values, language, cancellationToken)));
         }
 

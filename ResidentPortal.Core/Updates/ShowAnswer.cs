@@ -36,8 +36,8 @@ public sealed class ShowAnswer(UpdateDrafts drafts, UpdateSubject subject)
         return new UpdateQuestion
         {
             Field = field,
-            Present = await subject.ShowAsync(both, field, recorded, both.Record, language, cancellationToken),
-            Texts = [.. both.LanguagesOf(field).Select(one => new AnswerText(one, Text(recorded, one), Text(answered, one), both.IsNeeded(field, one)))],
+            Present = await subject.ShowRecordedAsync(both, field, language, cancellationToken),
+            Texts = [.. both.LanguagesOf(field).Select(one => new AnswerText(one, field.Meaning is FieldMeaning.Phone or FieldMeaning.Email ? null : Text(recorded, one), Text(answered, one), both.IsNeeded(field, one)))],
             Choices = choices,
             Chosen = (await subject.FindAsync(both, field, choices, answered, answers.Values, cancellationToken))?.Code,
         };
@@ -68,7 +68,7 @@ public sealed record UpdateQuestion
 
 /// <summary>A text of a question in one language.</summary>
 /// <param name="Language">MOSIP's code; null for a field without languages.</param>
-/// <param name="Present">What is recorded now.</param>
+/// <param name="Present">What is recorded now; null for a contact, which is not shown whole.</param>
 /// <param name="Answer">What was answered so far.</param>
 /// <param name="IsNeeded">Whether it may not be left out.</param>
 public sealed record AnswerText(string? Language, string? Present, string? Answer, bool IsNeeded)

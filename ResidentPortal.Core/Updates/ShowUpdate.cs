@@ -66,7 +66,7 @@ public sealed class ShowUpdate(
         var fields = new List<ChangeableField>();
         foreach (var field in both.Form.Fields.Where(field => field.Kind is not FieldKind.Document))
         {
-            var present = await subject.ShowAsync(both, field, both.Record.GetValueOrDefault(field.Name), both.Record, language, cancellationToken);
+            var present = await subject.ShowRecordedAsync(both, field, language, cancellationToken);
             fields.Add(new ChangeableField(field, present, left.TryGetValue(field.Name, out var count) ? count : null, both.Form.PapersFor([field.Name]).Count > 0));
         }
 

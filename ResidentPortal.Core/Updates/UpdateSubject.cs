@@ -44,6 +44,14 @@ public sealed class UpdateSubject(IUpdateForms forms, IUpdateRecords records)
     internal Task<Outcome<IReadOnlyList<FieldChoice>>> ListPaperTypesAsync(UpdateField field, Language language, CancellationToken cancellationToken) =>
         forms.ListDocumentTypesAsync(field, language.Code, cancellationToken);
 
+    /// <summary>What is recorded of a field, as it is shown: contacts masked, since a sign-in alone does not say whose eyes are on the screen.</summary>
+    internal async Task<IReadOnlyList<ShownText>> ShowRecordedAsync(FormAndRecord both, UpdateField field, Language language, CancellationToken cancellationToken)
+    {
+        var recorded = both.Record.GetValueOrDefault(field.Name);
+        var masked = field.Meaning switch { FieldMeaning.Phone => ContactMask.Phone(recorded?.Plain), FieldMeaning.Email => ContactMask.Email(recorded?.Plain), _ => null };
+        return masked is null ? await ShowAsync(both, field, recorded, both.Record, language, cancellationToken) : [new ShownText(Language: null, masked)];
+    }
+
     /// <summary>
     /// A value as it is shown: each text with the language it is in, codes in words where they can be found out, the rest as recorded.
     /// </summary>

@@ -11,6 +11,7 @@ internal static class FeatureTable
         ["Audit"] = [],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking", "VirtualIds"],
+        ["Centres"] = [],
         ["Contacts"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions"],
         ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],

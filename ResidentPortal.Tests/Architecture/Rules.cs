@@ -17,6 +17,8 @@ internal static class Rules
         "ResidentPortal.Core.Cards.ICardHolders",
         "ResidentPortal.Core.Cards.ICardSigner",
         "ResidentPortal.Core.Cards.ICredentialRequests",
+        "ResidentPortal.Core.Centres.ICentres",
+        "ResidentPortal.Core.Centres.IPapers",
         "ResidentPortal.Core.Contacts.IContactOtp",
         "ResidentPortal.Core.Packets.IPackets",
         "ResidentPortal.Core.Recovery.ILostPersons",
@@ -33,7 +35,8 @@ internal static class Rules
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
     private static readonly string[] MayReveal = [
-        "ResidentPortal.Core.Contacts.ContactText", "ResidentPortal.Core.Recovery.LostNumberLetters", "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid",
+        "ResidentPortal.Core.Contacts.ContactText", "ResidentPortal.Core.Recovery.LostNumberLetters", "ResidentPortal.Core.Updates.UpdateActs",
+        "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid",
     ];
 
     private static readonly string[] Endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Impl", "Base", "Dto", "Info", "Data"];

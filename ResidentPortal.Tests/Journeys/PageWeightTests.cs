@@ -23,6 +23,9 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/check-card")]
     [InlineData("/verify")]
     [InlineData("/lost-number")]
+    [InlineData("/centres")]
+    [InlineData("/centres/10001")]
+    [InlineData("/papers")]
     public async Task An_open_page_weighs_at_most_20_KB_and_needs_no_script(string path)
     {
         foreach (var language in new[] { "en", "ar" })

@@ -114,6 +114,7 @@ public sealed class SandboxApp : IAsyncDisposable
         new NotifierEndpoints(State).Map(application);
         new MasterDataEndpoints(State).Map(application);
         new ChoiceEndpoints(State).Map(application);
+        new CentreEndpoints(State).Map(application);
         new AuditManagerEndpoints(State).Map(application);
         new KeyManagerEndpoints(State).Map(application);
         new CredentialRequestEndpoints(State).Map(application);

@@ -16,9 +16,9 @@ public sealed class RouteTests : IAsyncLifetime
     private static readonly string[] Approved =
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
-        "/nothing-here", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
@@ -100,7 +100,7 @@ public sealed class RouteTests : IAsyncLifetime
         {
             foreach (var route in Approved)
             {
-                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal);
+                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
                 await _client.SendAsync(method, path, content: null);
             }
         }

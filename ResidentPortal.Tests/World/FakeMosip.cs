@@ -103,6 +103,8 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
         services.Replace(ServiceDescriptor.Singleton<IContactOtp>(this));
         services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Centres.ICentres>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Centres.IPapers>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));

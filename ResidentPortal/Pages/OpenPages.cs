@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ResidentPortal.Pages.Centres;
 using ResidentPortal.Pages.Errors;
 using ResidentPortal.Pages.Help;
+using ResidentPortal.Pages.Papers;
 using ResidentPortal.Pages.SignedOut;
 using ResidentPortal.Pages.Welcome;
 using ResidentPortal.Security;
@@ -20,6 +22,10 @@ internal static class OpenPages
         endpoints.MapOpenPage<HelpPage>(Links.Help);
         endpoints.MapOpenPage<SignedOutPage>(Links.SignedOut);
         endpoints.MapOpenPage<SignedOutAwayPage>(Links.SignedOutAway);
+
+        // What the platform tells may change, or be missing for a while: these are drawn anew each time.
+        endpoints.MapGet(Links.Papers, () => new RazorComponentResult<PapersPage>()).WithMetadata(PageClass.Open);
+        endpoints.MapGet(Links.Centre, (string id) => new RazorComponentResult<CentrePage>(new { Id = id })).WithMetadata(PageClass.Open);
         endpoints.Map(Links.Error, (HttpContext context, int status) =>
         {
             context.Response.Headers.Remove("blazor-enhanced-nav"); // The page that went wrong may have set it; the framework would add it a second time and throw.

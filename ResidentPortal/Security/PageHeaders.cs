@@ -24,7 +24,7 @@ public sealed class PageHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = Permissions;
+        headers["Permissions-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<AsksForPositionAttribute>() is null ? Permissions : Permissions.Replace("geolocation=()", "geolocation=(self)", StringComparison.Ordinal);
         if (page.IsPersonal)
         {
             headers.CacheControl = "no-store";

@@ -8,6 +8,9 @@ public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
 {
     private readonly TimeZoneInfo _zone = options.Value.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : clock.LocalTimeZone;
 
+    /// <summary>Now, by the clocks on the walls of the country.</summary>
+    public DateTime Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone).DateTime;
+
     /// <summary>The clock time, <c>10:42</c>; with the day before it where it is not today.</summary>
     public string Time(DateTimeOffset moment)
     {

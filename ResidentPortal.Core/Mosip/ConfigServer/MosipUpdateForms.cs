@@ -21,24 +21,15 @@ internal sealed partial class MosipUpdateForms(
     /// <inheritdoc/>
     public Task<Outcome<IReadOnlyList<FieldChoice>>> ListChoicesAsync(UpdateField field, string language, string? parent, CancellationToken cancellationToken) => field switch
     {
-        { Kind: FieldKind.Choice } => InAnyAsync(language, spoken => lists.FieldAsync(field.ChoiceList ?? field.Name, spoken, cancellationToken)),
+        { Kind: FieldKind.Choice } => options.Value.InAnyAsync(language, spoken => lists.FieldAsync(field.ChoiceList ?? field.Name, spoken, cancellationToken)),
         { Kind: FieldKind.Place, PlaceLevel: { } level } =>
-            InAnyAsync(language, spoken => lists.PlacesAsync(parent ?? options.Value.LocationRoot, level, spoken, cancellationToken)),
+            options.Value.InAnyAsync(language, spoken => lists.PlacesAsync(parent ?? options.Value.LocationRoot, level, spoken, cancellationToken)),
         _ => NothingAsync(),
     };
 
     /// <inheritdoc/>
     public Task<Outcome<IReadOnlyList<FieldChoice>>> ListDocumentTypesAsync(UpdateField field, string language, CancellationToken cancellationToken) =>
-        field.DocumentCategory is { } category ? InAnyAsync(language, spoken => lists.DocumentTypesAsync(category, spoken, cancellationToken)) : NothingAsync();
-
-    /// <summary>The list in a language; where master data has none in it, in the country's own.</summary>
-    private async Task<Outcome<IReadOnlyList<FieldChoice>>> InAnyAsync(string language, Func<string, Task<Outcome<IReadOnlyList<FieldChoice>>>> list)
-    {
-        var listed = await list(language);
-        return listed is { IsSuccess: true, Value.Count: 0 } && options.Value.LanguageCodes[0] is var own && !string.Equals(own, language, StringComparison.Ordinal)
-            ? await list(own)
-            : listed;
-    }
+        field.DocumentCategory is { } category ? options.Value.InAnyAsync(language, spoken => lists.DocumentTypesAsync(category, spoken, cancellationToken)) : NothingAsync();
 
     private static Task<Outcome<IReadOnlyList<FieldChoice>>> NothingAsync() => Task.FromResult<Outcome<IReadOnlyList<FieldChoice>>>(Array.Empty<FieldChoice>());
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Outcomes;
@@ -10,87 +9,70 @@ namespace ResidentPortal.Core.Mosip.MasterData;
 /// What may be chosen, by master data: the values of a dynamic field, the places below a place, the types of documents. Each list is kept for a while by language;
 /// what is inactive is left out, and what the platform does not have is an empty list.
 /// </summary>
-internal sealed class ChoiceLists(MosipCall call, IMasterDataApi api, IOptions<MosipOptions> options, TimeProvider clock)
+internal sealed class ChoiceLists(MosipCall call, IMasterDataApi api, PlaceTree places, IOptions<MosipOptions> options, TimeProvider clock)
 {
     /// <summary>The dynamic field of genders.</summary>
     public const string GenderField = "gender";
 
-    private readonly ConcurrentDictionary<(string Field, string Language), Kept<IReadOnlyList<FieldChoice>>> _fields = new();
-    private readonly ConcurrentDictionary<(string Parent, string Language), Kept<IReadOnlyList<Entry>>> _places = new();
-    private readonly ConcurrentDictionary<string, Kept<IReadOnlyList<Entry>>> _documents = new(StringComparer.Ordinal);
+    private readonly KeptLists<(string Field, string Language), FieldChoice> _fields = new(options, clock);
+    private readonly KeptLists<string, DocumentCategory> _documents = new(options, clock);
 
     /// <summary>The values of a dynamic field; genders also where the platform keeps them in a table of their own.</summary>
     public Task<Outcome<IReadOnlyList<FieldChoice>>> FieldAsync(string field, string language, CancellationToken cancellationToken) =>
-        _fields.GetOrAdd((field, language), _ => new Kept<IReadOnlyList<FieldChoice>>(clock)).GetAsync(async () => Keep(await FetchFieldAsync(field, language)), cancellationToken);
+        _fields.GetAsync((field, language), () => FetchFieldAsync(field, language), cancellationToken);
 
     /// <summary>The places right below a place, as far as they lie on a level.</summary>
     public async Task<Outcome<IReadOnlyList<FieldChoice>>> PlacesAsync(string parent, int level, string language, CancellationToken cancellationToken)
     {
-        if (!PlaceCode.IsOne(parent))
-        {
-            return Array.Empty<FieldChoice>();
-        }
-
-        var listed = await _places.GetOrAdd((parent, language), _ => new Kept<IReadOnlyList<Entry>>(clock))
-            .GetAsync(async () => Keep(await ListPlacesAsync(parent, language)), cancellationToken);
-        if (listed is { IsSuccess: true, Value.Count: 0 })
-        {
-            // The parent came from outside: nothing is remembered of a place that is none.
-            _places.TryRemove((parent, language), out _);
-        }
-
-        return listed.Then(entries => Choices(entries.Where(entry => string.Equals(entry.Group, Level(level), StringComparison.Ordinal))));
+        var listed = await places.BelowAsync(parent, language, cancellationToken);
+        return listed.Then<IReadOnlyList<FieldChoice>>(below => [.. below.Where(place => place.Level == level).Select(place => new FieldChoice(place.Code, place.Name))]);
     }
 
     /// <summary>The types of documents in a category.</summary>
     public async Task<Outcome<IReadOnlyList<FieldChoice>>> DocumentTypesAsync(string category, string language, CancellationToken cancellationToken)
     {
-        var listed = await _documents.GetOrAdd(language, _ => new Kept<IReadOnlyList<Entry>>(clock)).GetAsync(async () => Keep(await ListDocumentsAsync(language)), cancellationToken);
-        return listed.Then(entries => Choices(entries.Where(entry => string.Equals(entry.Group, category, StringComparison.OrdinalIgnoreCase))));
+        var listed = await DocumentsAsync(language, cancellationToken);
+        return listed.Then<IReadOnlyList<FieldChoice>>(all => all.FirstOrDefault(one => string.Equals(one.Code, category, StringComparison.OrdinalIgnoreCase))?.Types ?? []);
     }
+
+    /// <summary>The categories of documents with their types.</summary>
+    public Task<Outcome<IReadOnlyList<DocumentCategory>>> DocumentsAsync(string language, CancellationToken cancellationToken) =>
+        _documents.GetAsync(language, () => ListDocumentsAsync(language), cancellationToken);
 
     private async Task<Outcome<IReadOnlyList<FieldChoice>>> FetchFieldAsync(string field, string language)
     {
         var listed = await call.AskAsync(
-            MasterDataOperations.ListField, (cookie, attempt) => api.ListFieldAsync(cookie, field, language, attempt), response => ReadField(response, "values", "value"), CancellationToken.None);
+            MasterDataOperations.ListField, (cookie, attempt) => api.ListFieldAsync(cookie, field, language, attempt), response => Read(response, "values", "value"), CancellationToken.None);
         return listed.Problem == MosipProblems.NotOffered && field is GenderField
             ? await call.AskAsync(
-                MasterDataOperations.ListGenders, (cookie, attempt) => api.ListGendersAsync(cookie, language, attempt), response => ReadField(response, "genderType", "genderName"), CancellationToken.None)
+                MasterDataOperations.ListGenders, (cookie, attempt) => api.ListGendersAsync(cookie, language, attempt), response => Read(response, "genderType", "genderName"), CancellationToken.None)
             : listed;
     }
 
-    private Task<Outcome<IReadOnlyList<Entry>>> ListPlacesAsync(string parent, string language) => call.AskAsync(
-        MasterDataOperations.ListPlaces,
-        (cookie, attempt) => api.ListPlacesAsync(cookie, parent, language, attempt),
-        response => Read(response, "locations", places => Entries(places, "name", place => place.Text("hierarchyLevel") ?? string.Empty)),
-        CancellationToken.None);
-
-    private Task<Outcome<IReadOnlyList<Entry>>> ListDocumentsAsync(string language) => call.AskAsync(
+    private Task<Outcome<IReadOnlyList<DocumentCategory>>> ListDocumentsAsync(string language) => call.AskAsync<IReadOnlyList<DocumentCategory>>(
         MasterDataOperations.ListDocuments,
         (cookie, attempt) => api.ListDocumentsAsync(cookie, language, attempt),
-        response => Read(response, "documentcategories", categories => categories.Where(IsActive)
-            .SelectMany(category => Entries(category.Items("documenttypes") ?? [], "name", _ => category.Text("code") ?? string.Empty))),
+        response => response.Items("documentcategories") is { } categories
+            ? categories.Where(category => IsActive(category) && category.Text("code") is not null)
+                .Select(category => new DocumentCategory(category.Text("code")!, category.Text("name") ?? category.Text("code")!, Choices(category.Items("documenttypes") ?? [], "name"))).ToList()
+            : MosipProblems.Unusable,
         CancellationToken.None);
 
-    private Outcome<Kept<IReadOnlyList<T>>.Entry> Keep<T>(Outcome<IReadOnlyList<T>> outcome) =>
-        (outcome.Problem == MosipProblems.NotOffered ? Array.Empty<T>() : outcome).Then(found => new Kept<IReadOnlyList<T>>.Entry(found, clock.GetUtcNow() + options.Value.WordLifetime));
+    private static Outcome<IReadOnlyList<FieldChoice>> Read(JsonElement response, string list, string word) =>
+        response.Items(list) is { } items ? Choices(items, word).ToList() : MosipProblems.Unusable;
 
-    private static Outcome<IReadOnlyList<FieldChoice>> ReadField(JsonElement response, string list, string word) =>
-        Read(response, list, items => Choices(Entries(items, word, _ => string.Empty)));
-
-    private static Outcome<IReadOnlyList<T>> Read<T>(JsonElement response, string list, Func<IReadOnlyList<JsonElement>, IEnumerable<T>> read) =>
-        response.Items(list) is { } items ? read(items).ToList() : MosipProblems.Unusable;
-
-    private static IEnumerable<Entry> Entries(IEnumerable<JsonElement> items, string word, Func<JsonElement, string> groupOf) => items.Where(IsActive)
-        .Where(item => !string.IsNullOrWhiteSpace(item.Text("code")) && !string.IsNullOrWhiteSpace(item.Text(word)))
-        .Select(item => new Entry(groupOf(item), new FieldChoice(item.Text("code")!.Trim(), item.Text(word)!.Trim())));
-
-    private static IReadOnlyList<FieldChoice> Choices(IEnumerable<Entry> entries) => [.. entries.Select(entry => entry.Choice).DistinctBy(choice => choice.Code, StringComparer.Ordinal)];
+    private static IReadOnlyList<FieldChoice> Choices(IEnumerable<JsonElement> items, string word) =>
+    [
+        .. items.Where(item => IsActive(item) && !string.IsNullOrWhiteSpace(item.Text("code")) && !string.IsNullOrWhiteSpace(item.Text(word)))
+            .Select(item => new FieldChoice(item.Text("code")!.Trim(), item.Text(word)!.Trim()))
+            .DistinctBy(choice => choice.Code, StringComparer.Ordinal),
+    ];
 
     private static bool IsActive(JsonElement item) => item.Flag("isActive") is not false;
-
-    private static string Level(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>Something to choose, and the level or the category it belongs to.</summary>
-    private sealed record Entry(string Group, FieldChoice Choice);
 }
+
+/// <summary>A category of documents.</summary>
+/// <param name="Code">Its code, <c>POA</c>.</param>
+/// <param name="Name">What its documents prove.</param>
+/// <param name="Types">The types it takes.</param>
+internal sealed record DocumentCategory(string Code, string Name, IReadOnlyList<FieldChoice> Types);

@@ -1,15 +1,12 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Cards;
-using ResidentPortal.Core.Outcomes;
 
 namespace ResidentPortal.Core.Mosip.MasterData;
 
 /// <summary>
-/// The words behind what an identity holds of genders and places, which are codes in some countries and words in others. Each is kept for a while; what
-/// cannot be found out stays as the record has it.
+/// The words behind what an identity holds of genders and places, which are codes in some countries and words in others; what cannot be found
+/// out stays as the record has it.
 /// </summary>
-internal sealed class RecordWords(MosipCall call, IMasterDataApi api, ChoiceLists lists, IOptions<MosipOptions> options, TimeProvider clock)
+internal sealed class RecordWords(ChoiceLists lists, PlaceTree places)
 {
     private static readonly (CardGender Gender, string[] Codes)[] Genders =
     [
@@ -17,8 +14,6 @@ internal sealed class RecordWords(MosipCall call, IMasterDataApi api, ChoiceList
         (CardGender.Female, ["FLE", "F", "FEMALE"]),
         (CardGender.Other, ["OTH", "O", "OTHER", "OTHERS"]),
     ];
-
-    private readonly ConcurrentDictionary<(string Code, string Language), Kept<string>> _locations = new();
 
     /// <summary>A gender's word, and its number on cards where that can be told.</summary>
     public async Task<(LocalText Word, CardGender? Gender)> GenderAsync(LocalText recorded, CancellationToken cancellationToken)
@@ -38,19 +33,8 @@ internal sealed class RecordWords(MosipCall call, IMasterDataApi api, ChoiceList
             return recorded;
         }
 
-        var kept = _locations.GetOrAdd((recorded.Text, recorded.Language), _ => new Kept<string>(clock));
-        var found = await kept.GetAsync(() => FetchLocationAsync(recorded.Text, recorded.Language), cancellationToken);
-        return found.IsSuccess ? recorded with { Text = found.Value } : recorded;
-    }
-
-    private async Task<Outcome<Kept<string>.Entry>> FetchLocationAsync(string code, string language)
-    {
-        var found = await call.AskAsync<string>(
-            MasterDataOperations.FindLocation,
-            (cookie, attempt) => api.FindLocationAsync(cookie, code, language, attempt),
-            response => response.Text("code") is not null && response.Text("name")?.Trim() is { Length: > 0 } name ? name : MosipProblems.Unusable,
-            CancellationToken.None);
-        return (found.Problem == MosipProblems.NotOffered ? code : found).Then(word => new Kept<string>.Entry(word, clock.GetUtcNow() + options.Value.WordLifetime));
+        var found = await places.FindAsync(recorded.Text, recorded.Language, cancellationToken);
+        return found is { IsSuccess: true, Value: [var place, ..] } ? recorded with { Text = place.Name } : recorded;
     }
 
     // Names of places have small letters, spaces or another script; codes have none of them.

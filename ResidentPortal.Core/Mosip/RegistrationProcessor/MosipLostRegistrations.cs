@@ -14,7 +14,8 @@ internal sealed class MosipLostRegistrations(MosipCall call, ILostRegistrationAp
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NotFoundOut = TimeSpan.FromMinutes(1);
 
-    // A page waits no longer than this to learn what it may offer.
+    // A page waits no longer than this to learn what it may offer: the first time long enough for a platform that is slow, later it goes by what was known.
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>No registration was announced with these values.</summary>
@@ -38,6 +39,7 @@ internal sealed class MosipLostRegistrations(MosipCall call, ILostRegistrationAp
     private static readonly LostSearch Probe = new("0", Phone: null, "0@resident-portal.invalid");
 
     private readonly Kept<Permission> _permission = new(clock);
+    private volatile Permission? _known;
 
     /// <inheritdoc/>
     public async Task<Outcome<IReadOnlyList<Rid>>> SearchAsync(LostSearch search, CancellationToken cancellationToken)
@@ -67,12 +69,12 @@ internal sealed class MosipLostRegistrations(MosipCall call, ILostRegistrationAp
     {
         try
         {
-            var kept = await _permission.GetAsync(LookAsync, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+            var kept = await _permission.GetAsync(LookAsync, cancellationToken).WaitAsync(_known is null ? FirstPatience : Patience, clock, cancellationToken);
             return kept is { IsSuccess: true, Value.IsGiven: true };
         }
         catch (TimeoutException)
         {
-            return false;
+            return _known is { IsGiven: true };
         }
     }
 
@@ -80,7 +82,8 @@ internal sealed class MosipLostRegistrations(MosipCall call, ILostRegistrationAp
     {
         var problem = (await SearchAsync(Probe, CancellationToken.None)).Problem;
         var isFoundOut = problem is null || problem == RecoveryProblems.NotAllowed;
-        return new Kept<Permission>.Entry(new Permission(problem is null), clock.GetUtcNow() + (isFoundOut ? Known : NotFoundOut));
+        var permission = _known = new Permission(problem is null);
+        return new Kept<Permission>.Entry(permission, clock.GetUtcNow() + (isFoundOut ? Known : NotFoundOut));
     }
 
     private static Outcome<IReadOnlyList<Rid>> Read(JsonElement response)

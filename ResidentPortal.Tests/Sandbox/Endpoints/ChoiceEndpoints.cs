@@ -70,7 +70,7 @@ internal sealed class ChoiceEndpoints(PlatformState state)
         ["code"] = place.Code,
         ["name"] = place.NameIn(language),
         ["hierarchyLevel"] = place.Level,
-        ["hierarchyName"] = DemoPlaces.LevelName(place.Level, "eng"),
+        ["hierarchyName"] = DemoPlaces.LevelName(place.Level, language),
         ["parentLocCode"] = place.Parent,
         ["langCode"] = language,
         ["isActive"] = true,

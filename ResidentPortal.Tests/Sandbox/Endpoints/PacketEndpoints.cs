@@ -47,7 +47,7 @@ internal sealed class PacketEndpoints(PlatformState state, MachineKeys keys)
             throw refusal;
         }
 
-        return [.. ((JsonArray)json["request"]!).Select(item => Record(item as JsonObject, machine))];
+        return [.. ((JsonArray)json!["request"]!).Select(item => Record(item as JsonObject, machine))];
     }
 
     private JsonObject? Decrypted(string machine, string? body)

@@ -61,7 +61,7 @@ internal sealed class PacketOpening(MachineKeys keys, MachineRegister machines, 
     private void ReadPart(Dictionary<string, byte[]> files, string part)
     {
         var identity = Parse(files.GetValueOrDefault("ID.json"), part)["identity"] as JsonObject ?? throw PacketRules.Fault($"ID.json of {part}");
-        List<(string Name, byte[] File)> documents = [];
+        List<(string Name, string Path, byte[] File)> documents = [];
         foreach (var (name, value) in identity)
         {
             var field = IdSchema.Find(name) ?? throw PacketRules.Fault($"attribute {name} is not in the schema");
@@ -73,17 +73,16 @@ internal sealed class PacketOpening(MachineKeys keys, MachineRegister machines, 
             _attributes[name] = value.DeepClone();
             if (field.Shape is SchemaShape.Document && value is JsonObject about)
             {
-                var file = files.GetValueOrDefault($"{name}.{Json.Text(about, "format")}") ?? throw PacketRules.Fault($"document {name}");
-                documents.Add((name, file));
+                var path = $"{name}.{Json.Text(about, "format")}";
+                var file = files.GetValueOrDefault(path) ?? throw PacketRules.Fault($"document {name}");
+                documents.Add((name, path, file));
                 _documents.Add(new ReceivedDocument(name, Json.Text(about, "type") ?? "", Json.Text(about, "format") ?? "", file.Length));
             }
         }
 
         var isMain = part is "id";
-        RequireFiles(
-            files,
-            part,
-            ["ID.json", "packet_data_hash.txt", "packet_meta_info.json", .. isMain ? ["audit.json", "packet_operations_hash.txt"] : Array.Empty<string>(), .. _documents.Where(document => documents.Exists(one => one.Name == document.Field)).Select(document => $"{document.Field}.{document.Format}")]);
+        string[] operations = isMain ? ["audit.json", "packet_operations_hash.txt"] : [];
+        RequireFiles(files, part, ["ID.json", "packet_data_hash.txt", "packet_meta_info.json", .. operations, .. documents.Select(document => document.Path)]);
         CheckHash(files["packet_data_hash.txt"], [.. documents.Select(document => document.File), files["ID.json"]], part);
         if (isMain)
         {

@@ -400,6 +400,8 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("RidKey");
 
+                    b.HasIndex("Kind", "SettledAt");
+
                     b.HasIndex("PersonKey", "CreatedAt");
 
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")
@@ -463,6 +465,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedUin")
+                        .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 

@@ -25,16 +25,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AlterColumn<string>(
-                name: "SealedUin",
-                table: "Notices",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 400);
-
             migrationBuilder.AddColumn<string>(
                 name: "SealedTo",
                 table: "Notices",
@@ -158,6 +148,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceRequests_Kind_SettledAt",
+                table: "ServiceRequests",
+                columns: new[] { "Kind", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceRequests_RidKey",
                 table: "ServiceRequests",
                 column: "RidKey");
@@ -241,6 +236,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 name: "Watches");
 
             migrationBuilder.DropIndex(
+                name: "IX_ServiceRequests_Kind_SettledAt",
+                table: "ServiceRequests");
+
+            migrationBuilder.DropIndex(
                 name: "IX_ServiceRequests_RidKey",
                 table: "ServiceRequests");
 
@@ -259,18 +258,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "SealedTo",
                 table: "Notices");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "SealedUin",
-                table: "Notices",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 400,
-                oldNullable: true);
         }
     }
 }

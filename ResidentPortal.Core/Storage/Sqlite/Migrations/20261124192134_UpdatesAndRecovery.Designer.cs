@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124185446_UpdatesAndRecovery")]
+    [Migration("20261124192134_UpdatesAndRecovery")]
     partial class UpdatesAndRecovery
     {
         /// <inheritdoc />
@@ -403,6 +403,8 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("RidKey");
 
+                    b.HasIndex("Kind", "SettledAt");
+
                     b.HasIndex("PersonKey", "CreatedAt");
 
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")
@@ -466,6 +468,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedUin")
+                        .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
