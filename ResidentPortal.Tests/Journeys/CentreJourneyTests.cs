@@ -26,7 +26,7 @@ public sealed class CentreJourneyTests(Browser browser)
         (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320")).ShouldBeTrue();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "مركز سيدي قاسم" }).ClickAsync();
         await Assertions.Expect(visit.Heading).ToHaveTextAsync("مركز سيدي قاسم");
-        await visit.SeeAsync("الاثنين، الأربعاء، السبت");
+        await visit.SeeAsync("السبت، الاثنين، الأربعاء");
         visit.ShouldBeWithoutComplaints();
     }
 

@@ -35,9 +35,12 @@ internal static class CentreWords
     {
         var format = CultureInfo.CurrentCulture.DateTimeFormat;
         return days.Working is { } working
-            ? string.Join(CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? "، " : ", ", Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)format.FirstDayOfWeek + i) % 7)).Where(working.Contains).Select(day => format.DayNames[(int)day]))
+            ? List(Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)format.FirstDayOfWeek + i) % 7)).Where(working.Contains).Select(day => format.DayNames[(int)day]))
             : null;
     }
+
+    /// <summary>Its address in a line; null where it has none.</summary>
+    public static string? AddressLine(Centre centre) => centre.Address.Count > 0 ? List(centre.Address) : null;
 
     /// <summary>How far a centre is away.</summary>
     public static string Distance(this IStringLocalizer words, double metres) => metres < Kilometre
@@ -46,6 +49,8 @@ internal static class CentreWords
 
     /// <summary>A day with the name of its weekday.</summary>
     public static string LongDay(DateTime day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+
+    private static string List(IEnumerable<string> parts) => string.Join(CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? "، " : ", ", parts);
 
     private static string Clock(DateTime time) => Clock(TimeOnly.FromDateTime(time));
 

@@ -33,7 +33,7 @@ internal sealed class CentreFiles(IStringLocalizer<Words> words, Moments moments
         yield return new LetterPart(LetterPartKind.Heading, centre.Name);
         (string Term, string? Text)[] rows =
         [
-            (words["Centres.Address"], centre.Address.Count > 0 ? string.Join(", ", centre.Address) : null), (words["Centres.Phone"], centre.Phone), (words["Centres.When"], words.Hours(centre)),
+            (words["Centres.Address"], CentreWords.AddressLine(centre)), (words["Centres.Phone"], centre.Phone), (words["Centres.When"], words.Hours(centre)),
         ];
         foreach (var (term, text) in rows.Where(row => row.Text is not null))
         {

@@ -33,7 +33,7 @@ public sealed partial class CentrePage
 
     private IEnumerable<(string Term, string? Text)> All =>
     [
-        (Words["Centres.Address"], _facts!.Centre.Address is { Count: > 0 } lines ? string.Join(", ", lines) : null),
+        (Words["Centres.Address"], CentreWords.AddressLine(_facts!.Centre)),
         (Words["Centres.When"], Words.Hours(_facts.Centre)),
         (Words["Centres.Days"], CentreWords.WorkingDays(_facts.Days)),
     ];
