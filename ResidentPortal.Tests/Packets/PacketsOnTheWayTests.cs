@@ -15,7 +15,7 @@ public sealed class PacketsOnTheWayTests : IAsyncDisposable
 {
     private readonly CoreWorld _world = new();
 
-    private IPackets Packets => _world.Platform;
+    private FakeMosip Packets => _world.Platform;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -132,7 +132,7 @@ public sealed class PacketsOnTheWayTests : IAsyncDisposable
 
     private async Task<(RegistrationState State, RegistrationStage Stage)> StateAsync(Rid rid)
     {
-        IRegistrationStatus registrations = _world.Platform;
+        var registrations = _world.Platform;
         return ((await registrations.FindAsync(rid, Cancellation)).Value, (await registrations.ListStagesAsync(rid, Cancellation)).Value[0].Stage);
     }
 }
