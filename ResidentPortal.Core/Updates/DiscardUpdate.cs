@@ -23,9 +23,10 @@ public sealed class DiscardUpdate(LiveSessions sessions, ServiceLedger ledger, P
             return problem;
         }
 
-        if (await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is { State: not ActState.Draft } done)
+        // A second press finds the act, whatever has become of the update since.
+        if (await FindSentAsync(session, order, cancellationToken) is { } sent)
         {
-            return EventId.Stored(done.EventId);
+            return sent;
         }
 
         if (!(await pending.ListAsync(session, cancellationToken)).Try(out var onTheirWay, out problem))
@@ -35,7 +36,7 @@ public sealed class DiscardUpdate(LiveSessions sessions, ServiceLedger ledger, P
 
         if (onTheirWay.FirstOrDefault(one => one is { IsInRecord: true, Rid: not null }) is not { } update)
         {
-            return CommonProblems.NotFound;
+            return await FindSentAsync(session, order, cancellationToken) is { } faster ? faster : CommonProblems.NotFound;
         }
 
         var wish = (order with { Rid = update.Rid }).ToWish(vault);
@@ -51,4 +52,7 @@ public sealed class DiscardUpdate(LiveSessions sessions, ServiceLedger ledger, P
 
         return act.EventId;
     }
+
+    private async Task<EventId?> FindSentAsync(ResidentSession session, DiscardUpdateOrder order, CancellationToken cancellationToken) =>
+        await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is { State: not ActState.Draft } act ? EventId.Stored(act.EventId) : null;
 }

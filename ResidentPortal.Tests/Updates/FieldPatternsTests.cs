@@ -121,7 +121,7 @@ public sealed class FieldPatternsTests
     {
         for (var i = 1; i <= 600; i++)
         {
-            _patterns.Accept(new string('a', i), language: null, [new FieldPattern($"a{{{i}}}", null)]).ShouldBeTrue();
+            _patterns.Accept("a", language: null, [new FieldPattern($"a|{i}", null)]).ShouldBeTrue();
         }
 
         _patterns.KeptCount.ShouldBeLessThanOrEqualTo(256);

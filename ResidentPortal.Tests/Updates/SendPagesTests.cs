@@ -134,8 +134,9 @@ public sealed class SendPagesTests : IAsyncLifetime
         var page = await _client.GetAsync(sent.Location!);
         page.Text.ShouldContain("Not accepted The ID office did not accept it. Your record stays as it was.");
         page.Text.ShouldContain("Correct and send again");
-        (await _client.GetAsync(Links.Update)).Text.ShouldContain("Your last change was not done");
-        (await _client.PostFormAsync(page, ["reopen"])).Location.ShouldBe(Links.Update);
+        var overview = await _client.GetAsync(Links.Update);
+        overview.Text.ShouldContain("Your last change was not done");
+        (await _client.PostFormAsync(overview, ["reopen"])).Location.ShouldBe(Links.Update);
         (await _client.GetAsync(Links.Update)).Text.ShouldContain("Language of messages Please look at this again: the ID office did not accept it.");
         (await _client.PostFormAsync(page, ["reopen"])).Location.ShouldBe(Links.Update);
     }
