@@ -30,7 +30,7 @@ public sealed class UpdatePagesTests : IAsyncLifetime
         var page = await _client.GetAsync(Links.Update);
         page.Title.ShouldStartWith("Change my data – ");
         page.Text.ShouldContain("For a new name, date or address: a paper that shows it, as a photo or PDF.");
-        page.Text.ShouldContain("About ten minutes. It costs nothing.");
+        page.Text.ShouldContain("About ten minutes.");
         page.Text.ShouldContain("Choose what to change");
         (await _client.GetAsync(Links.Home)).Text.ShouldContain("Change my data Your name, address, phone, email or other details.");
     }
