@@ -89,7 +89,7 @@ public static class CoreServices
         services.AddSingleton<ShowPapers>().AddSingleton<AttachPaper>().AddSingleton<RemovePaper>().AddSingleton<ShowPaper>();
         services.AddSingleton<NewContacts>().AddSingleton<AskForNewContactCode>().AddSingleton<ShowNewContact>().AddSingleton<EnterNewContactCode>();
         services.AddSingleton<ResumeDraft>().AddSingleton<SendResumeCode>().AddSingleton<DiscardDraft>().AddSingleton<ReopenUpdate>();
-        services.AddSingleton<PendingUpdates>().AddSingleton<UpdateReview>().AddSingleton<ContactAlerts>().AddSingleton<UpdateActs>().AddSingleton<SendUpdate>().AddSingleton<ShowUpdateProgress>();
+        services.AddSingleton<PendingUpdates>().AddSingleton<UpdateReview>().AddSingleton<ContactAlerts>().AddSingleton<SentDrafts>().AddSingleton<UpdateActs>().AddSingleton<SendUpdate>().AddSingleton<ShowUpdateProgress>();
         services.AddSingleton<DiscardActs>().AddSingleton<DiscardUpdate>();
         services.AddSingleton<Notices>().AddSingleton<NoticeText>();
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();

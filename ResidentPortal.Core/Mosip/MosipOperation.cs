@@ -36,11 +36,11 @@ internal sealed record MosipOperation(string Service, string Name, Sending Sendi
     /// <summary>What to say when nobody knows whether the platform did it.</summary>
     public Problem WhenUnclear => Sending is Sending.Write ? CommonProblems.OutcomeUnknown : CommonProblems.ServiceUnavailable;
 
-    /// <summary>The code that says most: a known one before an unknown one, any before a wrapper, and a known wrapper before another.</summary>
+    /// <summary>The code that says most: a known one before an unknown one, any before a wrapper, and of wrappers the inner one, which comes last.</summary>
     public string MostSpecific(IReadOnlyList<string> codes) =>
         codes.FirstOrDefault(code => !Wrappers.Contains(code) && Find(code) is not null)
         ?? codes.FirstOrDefault(code => !Wrappers.Contains(code))
-        ?? codes.FirstOrDefault(code => Find(code) is not null)
+        ?? codes.LastOrDefault(code => Find(code) is not null)
         ?? codes[0];
 
     /// <summary>The problem behind a code of the platform, or null where the portal does not know the code.</summary>

@@ -13,7 +13,7 @@ namespace ResidentPortal.Core.Updates;
 /// tracked by its RID and by its event id.
 /// </summary>
 public sealed class SendUpdate(
-    LiveSessions sessions, ServiceLedger ledger, UpdateReview review, PendingUpdates pending, IUpdateRecords records, IIdentityRegistry identities, IPackets packets, UpdateActs acts)
+    LiveSessions sessions, ServiceLedger ledger, UpdateReview review, PendingUpdates pending, IUpdateRecords records, IIdentityRegistry identities, IPackets packets, SentDrafts sentDrafts, UpdateActs acts)
 {
     /// <summary>
     /// The event id of the act, whatever has become of it. Problems: those of the sign-in, <see cref="UpdateProblems.NoConsent"/>, <see cref="UpdateProblems.NoDraft"/>,
@@ -86,7 +86,7 @@ public sealed class SendUpdate(
     // From here on nothing is cancelled. Until the RID is written down nothing can have been sent.
     private async Task<Outcome<Done>> HandInAsync(string eventId, ResidentSession session, ReviewedUpdate update)
     {
-        if (!await acts.LockDraftAsync(eventId, update.Draft.Row))
+        if (!await sentDrafts.CloseAsync(eventId, update.Draft.Row))
         {
             return UpdateProblems.ChangedElsewhere;
         }

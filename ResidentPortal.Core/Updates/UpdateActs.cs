@@ -14,20 +14,11 @@ namespace ResidentPortal.Core.Updates;
 /// keeps its answers until the resident corrects them.
 /// </summary>
 public sealed class UpdateActs(
-    IDbContextFactory<PortalDbContext> databases, ActCourse course, IRegistrationStatus registrations, LookupKeys keys, Vault vault, Notices notices, ContactAlerts alerts, AuditTrail trail, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> databases, ActCourse course, SentDrafts drafts, IRegistrationStatus registrations, LookupKeys keys, Vault vault, Notices notices, ContactAlerts alerts, AuditTrail trail, TimeProvider clock)
 {
     private static readonly ActEnding NotReceived = new(AuditEvent.IdentityUpdated, NoticeKind.UpdateDone, NoticeKind.UpdateNotSent, NoticeKind.UpdateUnknown);
-    private static readonly ActEnding Received = NotReceived with { NotDone = NoticeKind.UpdateRefused, WhenDone = ForgetAnswersAsync };
+    private static readonly ActEnding Received = NotReceived with { NotDone = NoticeKind.UpdateRefused, WhenDone = SentDrafts.EmptyAsync };
     private static readonly TimeSpan SeenLately = TimeSpan.FromSeconds(10);
-
-    /// <summary>Closes the draft for the act that sends it. False where it was changed or sent meanwhile.</summary>
-    internal async Task<bool> LockDraftAsync(string eventId, UpdateDraftRow draft)
-    {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.UpdateDrafts.Where(row => row.Id == draft.Id && row.Version == draft.Version && row.State == DraftState.Open).ExecuteUpdateAsync(update => update
-            .SetProperty(row => row.State, DraftState.Sent).SetProperty(row => row.EventId, eventId).SetProperty(row => row.ChangedAt, now)) == 1;
-    }
 
     /// <summary>Writes down the RID under which the packet goes out.</summary>
     internal async Task NoteRidAsync(string eventId, Rid rid)
@@ -43,7 +34,7 @@ public sealed class UpdateActs(
         if (answer.Problem is { } problem)
         {
             await course.AnswerAsync(eventId, problem, NotReceived, LookAsync);
-            await ReopenAsync(eventId);
+            await drafts.ReopenAsync(eventId);
             return;
         }
 
@@ -62,7 +53,7 @@ public sealed class UpdateActs(
         {
             // The act stopped before a RID was written down: nothing was sent.
             await course.EndAsync(eventId, ActState.Failed, NotReceived);
-            await ReopenAsync(eventId);
+            await drafts.ReopenAsync(eventId);
             return;
         }
 
@@ -116,7 +107,7 @@ public sealed class UpdateActs(
         }
 
         await course.LookLaterAsync(row, couldRead: problem is null or { Kind: ProblemKind.NotFound }, NotReceived);
-        await ReopenAsync(row.EventId);
+        await drafts.ReopenAsync(row.EventId);
     }
 
     private async Task TakeAsync(string eventId, RegistrationState state, IReadOnlyList<StageEntry> stages)
@@ -147,26 +138,6 @@ public sealed class UpdateActs(
             update => update.SetProperty(one => one.SealedResult, text).SetProperty(one => one.NextLookAt, next));
     }
 
-    // What was never received is the resident's to change again, unless they have begun anew meanwhile.
-    private async Task ReopenAsync(string eventId)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        var act = await db.ServiceRequests.AsNoTracking().SingleAsync(row => row.EventId == eventId);
-        if (act.State is ActState.Failed or ActState.Refused && !await db.UpdateDrafts.AnyAsync(row => row.PersonKey == act.PersonKey && row.State == DraftState.Open))
-        {
-            await db.UpdateDrafts.Where(row => row.EventId == eventId && row.State == DraftState.Sent).ExecuteUpdateAsync(update => update
-                .SetProperty(row => row.State, DraftState.Open).SetProperty(row => row.Version, row => row.Version + 1));
-        }
-    }
-
     private static IReadOnlyList<StageEntry> Newest(IReadOnlyList<StageEntry> entries) =>
         [.. entries.GroupBy(entry => entry.Stage).Select(stage => stage.MaxBy(entry => entry.At)!).OrderBy(entry => entry.Stage)];
-
-    // Nothing of a done update is needed any more: the record has it.
-    private static async Task ForgetAnswersAsync(PortalDbContext db, ServiceRequestRow row, DateTimeOffset now)
-    {
-        await db.UpdateDocuments.Where(paper => db.UpdateDrafts.Any(draft => draft.Id == paper.DraftId && draft.EventId == row.EventId)).ExecuteDeleteAsync();
-        await db.UpdateDrafts.Where(draft => draft.EventId == row.EventId).ExecuteUpdateAsync(update => update
-            .SetProperty(draft => draft.State, DraftState.Done).SetProperty(draft => draft.SealedAnswers, string.Empty).SetProperty(draft => draft.ChangedAt, now));
-    }
 }

@@ -85,6 +85,11 @@ internal sealed class MosipUpdateRecords(MosipCall call, IIdRepositoryIdentityAp
     private static Outcome<IReadOnlyList<PendingUpdate>> ReadDrafts(JsonElement response)
     {
         var pending = new List<PendingUpdate>();
+        if (response.Member("drafts") is not null && response.Items("drafts") is null)
+        {
+            return MosipProblems.Unusable;
+        }
+
         foreach (var draft in response.Items("drafts") ?? [])
         {
             if (!Rid.TryParse(draft.Text("rid"), out var rid))
