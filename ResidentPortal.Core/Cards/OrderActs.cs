@@ -19,10 +19,6 @@ public sealed class OrderActs(
 {
     private static readonly ActEnding Ending = new(AuditEvent.CardOrdered, NoticeKind.CardDelivered, NoticeKind.CardNotOrdered, NoticeKind.CardOrderUnknown);
 
-    // Looked at often while it is new, then seldom; and whoever opens the page sees it anew.
-    private static readonly (TimeSpan Younger, TimeSpan Every)[] Rhythm =
-        [(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1)), (TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)), (TimeSpan.MaxValue, TimeSpan.FromHours(6))];
-
     private static readonly TimeSpan SeenLately = TimeSpan.FromSeconds(10);
 
     /// <summary>The order of a person whose end is open: sent, taken, or not known yet.</summary>
@@ -47,7 +43,7 @@ public sealed class OrderActs(
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var row = await db.ServiceRequests.SingleAsync(one => one.EventId == eventId);
-        (row.State, row.PlatformRequestId, row.SealedResult, row.NextLookAt) = (ActState.Accepted, requestId, progress, now + Rhythm[0].Every);
+        (row.State, row.PlatformRequestId, row.SealedResult, row.NextLookAt) = (ActState.Accepted, requestId, progress, now + SlowLooks.After(TimeSpan.Zero));
         notices.Add(db, new Notice(NoticeKind.CardOrdered, row.SealedUin, row.Language, $"act {eventId} taken", eventId));
         await trail.AppendAsync(db, AuditEvent.CardOrdered, AuditResult.Success, row.PersonKey, eventId);
         await transaction.CommitAsync();
@@ -113,7 +109,7 @@ public sealed class OrderActs(
 
     private async Task NoteAsync(ServiceRequestRow row, OrderProgress progress, DateTimeOffset now)
     {
-        var next = now + Rhythm.First(one => now - row.CreatedAt < one.Younger).Every;
+        var next = now + SlowLooks.After(now - row.CreatedAt);
         var text = vault.Seal(ActCourse.ResultPurpose, progress.ToText());
         await using var db = await databases.CreateDbContextAsync();
         await db.ServiceRequests.Where(one => one.EventId == row.EventId && one.State == ActState.Accepted).ExecuteUpdateAsync(

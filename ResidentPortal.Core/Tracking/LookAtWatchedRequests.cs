@@ -119,7 +119,7 @@ public sealed class LookAtWatchedRequests(
         }
     }
 
-    private DateTimeOffset Next(WatchRow watch) => clock.GetUtcNow() + WatchRow.LookAfter(clock.GetUtcNow() - watch.CreatedAt);
+    private DateTimeOffset Next(WatchRow watch) => clock.GetUtcNow() + SlowLooks.After(clock.GetUtcNow() - watch.CreatedAt);
 
     private async Task LookLaterAsync(WatchRow watch)
     {

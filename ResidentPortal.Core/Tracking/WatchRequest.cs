@@ -55,7 +55,7 @@ public sealed class WatchRequest(
             State = state,
             Stage = stage,
             CreatedAt = clock.GetUtcNow(),
-            NextLookAt = clock.GetUtcNow() + WatchRow.LookAfter(TimeSpan.Zero),
+            NextLookAt = clock.GetUtcNow() + SlowLooks.After(TimeSpan.Zero),
         };
     }
 

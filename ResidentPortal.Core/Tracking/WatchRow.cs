@@ -11,10 +11,6 @@ public sealed class WatchRow
     /// <summary>How long a request is watched.</summary>
     internal static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
-    // Looked at often while it is new, then seldom.
-    private static readonly (TimeSpan Younger, TimeSpan Every)[] Rhythm =
-        [(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5)), (TimeSpan.FromDays(1), TimeSpan.FromMinutes(30)), (TimeSpan.MaxValue, TimeSpan.FromHours(6))];
-
     [Key]
     public required Guid Id { get; init; }
 
@@ -39,7 +35,4 @@ public sealed class WatchRow
 
     /// <summary>When to look next.</summary>
     public DateTimeOffset? NextLookAt { get; set; }
-
-    /// <summary>How long after a look the next one is, by the age of the watch.</summary>
-    internal static TimeSpan LookAfter(TimeSpan age) => Rhythm.First(one => age < one.Younger).Every;
 }

@@ -116,7 +116,7 @@ public sealed class WatchRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_looks_every_few_minutes_at_first_and_every_few_hours_later()
+    public async Task It_looks_every_minute_at_first_and_every_few_hours_later()
     {
         await _world.WatchAsync(_world.AddRegistration(Meera, (0, "PROCESSING", "PACKET_RECEIVER")));
         List<double> minutes = [];
@@ -127,7 +127,7 @@ public sealed class WatchRequestTests : IAsyncLifetime
             minutes.Add((watch.NextLookAt!.Value - _world.Clock.GetUtcNow()).TotalMinutes);
         }
 
-        minutes.ShouldBe([5, 30, 360]);
+        minutes.ShouldBe([1, 30, 360]);
     }
 
     [Theory]
