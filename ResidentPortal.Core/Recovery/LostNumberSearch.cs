@@ -1,15 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Recovery;
 
 /// <summary>
 /// Finds out whose number it is: registrations by name and contact, then the identity behind each. It is found only where it can be one person alone; a registration without
-/// an identity may be another person's, so that it counts as one.
+/// an identity may be another person's, so that it counts as one, unless it is an update that the person sent from here.
 /// </summary>
-public sealed class LostNumberSearch(ILostRegistrations registrations, ILostPersons persons)
+public sealed class LostNumberSearch(IDbContextFactory<PortalDbContext> databases, ILostRegistrations registrations, ILostPersons persons, LookupKeys keys)
 {
     /// <summary>
     /// The number. Problems: <see cref="CommonProblems.NotFound"/> (also where it is not one person alone), <see cref="RecoveryProblems.TooManyFound"/>, and where nothing could be
@@ -23,7 +25,7 @@ public sealed class LostNumberSearch(ILostRegistrations registrations, ILostPers
             return problem;
         }
 
-        var matching = new List<FoundNumber>();
+        var (matching, unread) = (new List<FoundNumber>(), new List<Rid>());
         foreach (var rid in rids)
         {
             var found = await persons.FindAsync(rid, cancellationToken);
@@ -40,11 +42,24 @@ public sealed class LostNumberSearch(ILostRegistrations registrations, ILostPers
             }
             else if (kind is LostNumberKind.Rid)
             {
-                matching.Add(new FoundNumber(rid, Owner: null));
+                unread.Add(rid);
             }
         }
 
-        return matching is [var only] ? only : CommonProblems.NotFound;
+        return (matching, unread) switch
+        {
+            ([var only], []) => only,
+            ([], [var alone]) => new FoundNumber(alone, Owner: null),
+            ([{ Owner: { } owner }], _) when await AreUpdatesOfAsync(owner, unread, cancellationToken) => new FoundNumber(unread[0], owner),
+            _ => CommonProblems.NotFound,
+        };
+    }
+
+    private async Task<bool> AreUpdatesOfAsync(Uin owner, IReadOnlyList<Rid> rids, CancellationToken cancellationToken)
+    {
+        var (personKey, ridKeys) = (keys.Person(owner), rids.Select(keys.Registration).ToList());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.ServiceRequests.CountAsync(row => row.PersonKey == personKey && row.RidKey != null && ridKeys.Contains(row.RidKey), cancellationToken) == ridKeys.Count;
     }
 }
 

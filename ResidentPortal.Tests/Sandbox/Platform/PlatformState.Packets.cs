@@ -38,6 +38,7 @@ public sealed partial class PlatformState
         PacketRules.Check(packet, uin => Population.Find(uin) is not null);
         var (uin, now) = (packet.Uin!, Clock.Now);
         var registration = packet.Process is ReceivedPacket.Update ? Registration.Update(packet.Rid, uin, now, Rules.StageEvery) : Registration.Reprint(packet.Rid, uin, now, Rules.StageEvery);
+        var announced = Packets.FindAnnounced(packet.Rid);
         var kept = packet with { ReceivedAt = now, EffectiveAt = now + registration.Steps[^1].After };
         if (packet.Process is ReceivedPacket.Update)
         {
@@ -49,7 +50,7 @@ public sealed partial class PlatformState
             throw new PlatformException("RPR-PKR-005", "Duplicate Request Received");
         }
 
-        Registrations.Put(registration);
+        Registrations.Put(announced?.Name is { } name ? registration with { Announcement = new Announcement(name, announced.Phone, announced.Email) } : registration);
         if (packet.Process is ReceivedPacket.Update)
         {
             Population.Schedule(kept);
