@@ -51,6 +51,15 @@ public sealed class DiscardUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R_21_Twenty_presses_at_once_discard_once()
+    {
+        var order = new DiscardUpdateOrder(Guid.NewGuid());
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _world.Get<DiscardUpdate>().ExecuteAsync(_session, order))));
+        outcomes.Select(outcome => outcome.Value).Distinct().ShouldHaveSingleItem();
+        _world.Platform.CountOf(FakeMosip.DiscardUpdate).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task R_09_Silence_is_unknown_until_the_record_is_looked_at()
     {
         _world.Platform.Next(FakeMosip.DiscardUpdate, CommonProblems.OutcomeUnknown, takesEffect: true);
