@@ -9,6 +9,7 @@ using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Centres;
 using ResidentPortal.Core.Cards.Rendering;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Mosip;
@@ -36,6 +37,10 @@ public static class CoreServices
         services.AddStorage(configuration);
         AddOptions(services, configuration);
         AddFlows(services);
+        AddAuthHistory(services);
+        AddRequests(services);
+        AddSecurity(services);
+        AddSharing(services);
         AddActs(services);
         AddWorkers(services);
         services.AddMosip(configuration);
@@ -95,6 +100,27 @@ public static class CoreServices
         services.AddSingleton<AuditTrail>().AddSingleton<VerifyAuditTrail>();
     }
 
+    // Who used the identity.
+    private static void AddAuthHistory(IServiceCollection services)
+    {
+    }
+
+    // The ledger as its owner reads it, notices, and problems that were reported.
+    private static void AddRequests(IServiceCollection services)
+    {
+        services.AddSingleton<GrievanceDesk>();
+    }
+
+    // Where somebody is signed in, and "This was not me".
+    private static void AddSecurity(IServiceCollection services)
+    {
+    }
+
+    // Sharing data with organisations, and cards of chosen data.
+    private static void AddSharing(IServiceCollection services)
+    {
+    }
+
     // What the ledger has to know of each kind of act.
     private static void AddActs(IServiceCollection services)
     {
@@ -113,6 +139,7 @@ public static class CoreServices
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
+        services.AddSingleton(ActPlan.Noted(ActKind.ReportProblem, ReportProblemOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.FindLostNumber, FindLostNumberOrder.OfWish));
     }
 

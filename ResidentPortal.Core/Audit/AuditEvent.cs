@@ -84,6 +84,24 @@ public enum AuditEvent
     /// <summary>The file with a lost number was handed out.</summary>
     LostNumberDelivered,
 
+    /// <summary>The authentication history was shown.</summary>
+    HistoryShown,
+
+    /// <summary>Data were shared with an organisation.</summary>
+    DataShared,
+
+    /// <summary>A sharing was withdrawn.</summary>
+    ShareWithdrawn,
+
+    /// <summary>A problem was reported.</summary>
+    ProblemReported,
+
+    /// <summary>A reported problem was answered.</summary>
+    ProblemAnswered,
+
+    /// <summary>"This was not me" was pressed.</summary>
+    AlarmRaised,
+
     /// <summary>A notice was handed to the platform's notifier.</summary>
     NoticeSent,
 

@@ -63,6 +63,18 @@ public enum ActKind
 
     /// <summary>Finding a lost number.</summary>
     FindLostNumber,
+
+    /// <summary>Ending sign-ins from another one.</summary>
+    EndSignIns,
+
+    /// <summary>Sharing data with an organisation.</summary>
+    ShareData,
+
+    /// <summary>Withdrawing a sharing.</summary>
+    WithdrawShare,
+
+    /// <summary>Reporting a problem (a grievance).</summary>
+    ReportProblem,
 }
 
 /// <summary>MOSIP's words for kinds and states.</summary>
@@ -83,7 +95,7 @@ public static class ActKinds
     /// <summary>Whether nothing more will change.</summary>
     public static bool IsEnd(this ActState state) => state is ActState.Confirmed or ActState.Refused or ActState.Failed or ActState.Cancelled;
 
-    // Resident Services have no type for looking at one's own number.
+    // Resident Services have no type for looking at one's own number, ending sign-ins and reporting a problem.
     private static (string RequestType, string Success) Words(ActKind kind) => kind switch
     {
         ActKind.ChangeAuthLocks => ("AUTH_TYPE_LOCK_UNLOCK", "COMPLETED"),
@@ -97,6 +109,10 @@ public static class ActKinds
         ActKind.DiscardUpdate => ("UPDATE_MY_UIN", "CANCELED"),
         ActKind.VerifyContact => ("VALIDATE_OTP", "OTP_VERIFIED"),
         ActKind.FindLostNumber => ("GET_MY_ID", "OTP_VERIFIED"),
+        ActKind.EndSignIns => ("DEFAULT", "COMPLETED"),
+        ActKind.ShareData => ("SHARE_CRED_WITH_PARTNER", "DATA_SHARED_SUCCESSFULLY"),
+        ActKind.WithdrawShare => ("SHARE_CRED_WITH_PARTNER", "CANCELED"),
+        ActKind.ReportProblem => ("DEFAULT", "COMPLETED"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

@@ -96,7 +96,8 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
         return string.Equals(row.PersonKey, session.PersonKey, StringComparison.Ordinal) && row.Kind == kind ? row : CommonProblems.NotFound;
     }
 
-    private ActOwner OwnerOf(ResidentSession session) => new(session.PersonKey, vault.Seal(IndividualId.Of(session.Uin)), session.Language.Code);
+    /// <summary>Whose acts a sign-in makes.</summary>
+    internal ActOwner OwnerOf(ResidentSession session) => new(session.PersonKey, vault.Seal(IndividualId.Of(session.Uin)), session.Language.Code);
 
     private ServiceRequestRow Draft(ActOwner owner, ActKind kind, Guid intentId, string wish) => new()
     {

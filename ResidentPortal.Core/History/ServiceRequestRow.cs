@@ -59,6 +59,9 @@ public sealed class ServiceRequestRow
     [MaxLength(64)]
     public string? RidKey { get; set; }
 
+    /// <summary>When its owner pinned it: it then stands before the others.</summary>
+    public DateTimeOffset? PinnedAt { get; set; }
+
     /// <summary>How often it was looked for.</summary>
     public int Looks { get; set; }
 

@@ -22,6 +22,10 @@ public sealed class NoticeRow
     [MaxLength(600)]
     public string? SealedTo { get; init; }
 
+    /// <summary>The hash by which the person's notices are found; null where no identity stands behind it yet.</summary>
+    [MaxLength(64)]
+    public string? PersonKey { get; init; }
+
     [MaxLength(3)]
     public required string Language { get; init; }
 
@@ -42,6 +46,20 @@ public sealed class NoticeRow
     public DeliveryState Sms { get; set; }
 
     public DeliveryState Email { get; set; }
+
+    /// <summary>When its reader has read it in the portal.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Hash of the token of its "This was not me" link; null where it carries none.</summary>
+    [MaxLength(64)]
+    public string? AlarmKey { get; init; }
+
+    /// <summary>That token, sealed until the notice is sent.</summary>
+    [MaxLength(400)]
+    public string? SealedAlarm { get; set; }
+
+    /// <summary>When "This was not me" was pressed; it works once.</summary>
+    public DateTimeOffset? AlarmUsedAt { get; set; }
 }
 
 /// <summary>How far one channel of a notice has come.</summary>
@@ -158,4 +176,37 @@ public enum NoticeKind
 
     /// <summary>A sign-in on a device that was not used before, or after wrong codes.</summary>
     NewSignIn,
+
+    /// <summary>Sign-ins were ended from another one.</summary>
+    SignInsEnded,
+
+    /// <summary>"This was not me" was pressed: everything is locked, every sign-in ended.</summary>
+    AlarmRaised,
+
+    /// <summary>The authentication history was shown.</summary>
+    HistoryShown,
+
+    /// <summary>The authentication history was asked for and could not be shown.</summary>
+    HistoryNotShown,
+
+    /// <summary>Data were shared with an organisation.</summary>
+    DataShared,
+
+    /// <summary>Data were not shared with an organisation.</summary>
+    DataNotShared,
+
+    /// <summary>It could not be found out whether data were shared.</summary>
+    DataShareUnknown,
+
+    /// <summary>A sharing was withdrawn.</summary>
+    ShareWithdrawn,
+
+    /// <summary>A sharing was not withdrawn.</summary>
+    ShareNotWithdrawn,
+
+    /// <summary>A problem was reported (a grievance).</summary>
+    ProblemReported,
+
+    /// <summary>A reported problem was answered.</summary>
+    ProblemAnswered,
 }

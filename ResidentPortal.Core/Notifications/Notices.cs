@@ -4,7 +4,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Notifications;
 
 /// <summary>Puts notices into the outbox, in the transaction of what they tell of.</summary>
-public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
+public sealed class Notices(WorkSignal<SendNotices> sending, LookupKeys keys, Vault vault, TimeProvider clock)
 {
     /// <summary>Adds a notice; the caller saves and commits, then calls <see cref="Raise"/>.</summary>
     public void Add(PortalDbContext db, Notice notice)
@@ -17,6 +17,7 @@ public sealed class Notices(WorkSignal<SendNotices> sending, TimeProvider clock)
             Kind = notice.Kind,
             SealedUin = notice.SealedUin ?? string.Empty,
             SealedTo = notice.SealedTo,
+            PersonKey = notice.SealedUin is null ? null : keys.Person(vault.OpenIndividualId(notice.SealedUin)),
             Language = notice.Language,
             EventId = notice.EventId,
             Facts = JsonSerializer.Serialize(notice.Facts),

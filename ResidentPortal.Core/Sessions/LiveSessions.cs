@@ -91,6 +91,7 @@ public sealed class LiveSessions(IDbContextFactory<PortalDbContext> databases, L
         SessionEnd.Away => SessionProblems.Away.With("minutes", (int)Idle(row).TotalMinutes),
         SessionEnd.TotalTime => SessionProblems.TotalTime.With("minutes", options.Value.TotalMinutes),
         SessionEnd.Replaced => SessionProblems.Replaced,
+        SessionEnd.EndedElsewhere or SessionEnd.EndedByStaff => SessionProblems.EndedElsewhere,
         _ => SessionProblems.SignedOut,
     };
 

@@ -14,6 +14,9 @@ public static class SessionProblems
     /// <summary>A newer sign-in of the same person took its place.</summary>
     public static readonly Problem Replaced = new("sessions.replaced", ProblemKind.Forbidden);
 
+    /// <summary>It was ended from another sign-in, by "This was not me", or by the staff.</summary>
+    public static readonly Problem EndedElsewhere = new("sessions.endedElsewhere", ProblemKind.Forbidden);
+
     /// <summary>It was ended by signing out.</summary>
     public static readonly Problem SignedOut = new("sessions.signedOut", ProblemKind.Forbidden);
 }

@@ -38,6 +38,14 @@ public sealed class SessionRow
     /// <summary>When a code was last entered.</summary>
     public required DateTimeOffset CodeEnteredAt { get; set; }
 
+    /// <summary>The family of the browser, as it names itself; never its whole name, by which people could be told apart.</summary>
+    [MaxLength(32)]
+    public string? Browser { get; init; }
+
+    /// <summary>The family of the system it runs on.</summary>
+    [MaxLength(32)]
+    public string? System { get; init; }
+
     public DateTimeOffset? EndedAt { get; set; }
 
     public SessionEnd? End { get; set; }
@@ -57,4 +65,10 @@ public enum SessionEnd
 
     /// <summary>A newer sign-in took its place: there may be only so many.</summary>
     Replaced,
+
+    /// <summary>Its owner ended it from another sign-in, or pressed "This was not me".</summary>
+    EndedElsewhere,
+
+    /// <summary>The staff of the authority ended it.</summary>
+    EndedByStaff,
 }

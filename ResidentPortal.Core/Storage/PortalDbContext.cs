@@ -5,6 +5,7 @@ using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -50,6 +51,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<WatchRow> Watches => Set<WatchRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<GrievanceRow> Grievances => Set<GrievanceRow>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
@@ -109,6 +112,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         modelBuilder.Entity<TimedUnlockRow>().HasIndex(row => row.NextLookAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(row => row.NextTryAt);
         modelBuilder.Entity<NoticeRow>().HasIndex(row => row.Occasion).IsUnique();
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => new { row.PersonKey, row.CreatedAt });
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => row.AlarmKey).IsUnique();
+        modelBuilder.Entity<GrievanceRow>().HasIndex(row => new { row.PersonKey, row.CreatedAt });
+        modelBuilder.Entity<GrievanceRow>().HasIndex(row => row.EventId).IsUnique();
+        modelBuilder.Entity<GrievanceRow>().HasIndex(row => row.State);
+        modelBuilder.Entity<GrievanceRow>().HasIndex(row => row.NextTryAt);
         modelBuilder.Entity<AuditRow>().HasKey(row => new { row.Chain, row.Sequence });
         modelBuilder.Entity<AuditHeadRow>().HasKey(row => row.Chain);
     }

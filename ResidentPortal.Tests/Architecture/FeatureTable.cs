@@ -9,10 +9,13 @@ internal static class FeatureTable
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["Audit"] = [],
+        ["Alarms"] = ["Audit", "AuthLocks", "Grievances", "History", "Notifications", "Sessions"],
+        ["AuthHistory"] = ["Audit", "AuthLocks", "Cards", "Grievances", "History", "Notifications", "Profile", "Sessions", "VirtualIds"],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking", "VirtualIds"],
         ["Centres"] = [],
         ["Contacts"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions"],
+        ["Grievances"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],
         ["Languages"] = [],
@@ -23,6 +26,7 @@ internal static class FeatureTable
         ["Profile"] = ["Sessions"],
         ["Recovery"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Profile"],
         ["Sessions"] = ["Audit", "Notifications", "Otp"],
+        ["Sharing"] = ["Audit", "Cards", "History", "Notifications", "Profile", "Sessions"],
         ["Tracking"] = ["Audit", "History", "Notifications", "Otp", "Profile"],
         ["Updates"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking"],
         ["VirtualIds"] = ["Audit", "History", "Notifications", "Sessions"],
