@@ -23,8 +23,8 @@ public sealed class EndSignIns(IDbContextFactory<PortalDbContext> databases, Liv
             return problem;
         }
 
-        // A form that was sent before shows its first receipt, though what it ended is over by now.
-        if (await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is null && order.SignInId is { } id && !await IsOtherAsync(session, id, cancellationToken))
+        // A form that was sent before shows its first receipt, though what it ended is over by now. In this order: the wish was written down before it was over.
+        if (order.SignInId is { } id && !await IsOtherAsync(session, id, cancellationToken) && await ledger.FindByIntentAsync(session, order.IntentId, cancellationToken) is null)
         {
             return AlarmProblems.SignInOver;
         }
