@@ -13,6 +13,7 @@ using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
+using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -35,6 +36,8 @@ public static class CoreServices
     public static IServiceCollection AddResidentCore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddOptions<LanguageOptions>().Bind(configuration.GetSection(LanguageOptions.Section));
+        services.AddSingleton<OfferedLanguages>();
         services.AddStorage(configuration);
         AddOptions(services, configuration);
         AddFlows(services);

@@ -13,6 +13,10 @@ else if (args is ["packets"])
 {
     PacketRun.Print();
 }
+else if (args is ["circuits", _, _, _, ..])
+{
+    await CircuitRun.PrintAsync(args);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

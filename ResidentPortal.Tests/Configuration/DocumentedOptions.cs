@@ -7,6 +7,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -31,6 +32,7 @@ internal static class DocumentedOptions
     public static readonly IReadOnlyList<(string Section, object Options)> Sections =
     [
         (PortalOptions.Section, new PortalOptions()),
+        (LanguageOptions.Section, new LanguageOptions()),
         (BrandOptions.Section, new BrandOptions()),
         (StorageOptions.Section, new StorageOptions()),
         (KeyOptions.Section, new KeyOptions()),
