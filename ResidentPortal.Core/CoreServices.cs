@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
@@ -56,6 +57,7 @@ public static class CoreServices
         services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
+        services.AddChecked<AlarmOptions>(configuration, AlarmOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
@@ -117,6 +119,8 @@ public static class CoreServices
     // Where somebody is signed in, and "This was not me".
     private static void AddSecurity(IServiceCollection services)
     {
+        services.AddSingleton<AlarmTokens>().AddSingleton<LockEverything>().AddSingleton<AlarmNotices>().AddSingleton<ShowAlarm>().AddSingleton<RaiseAlarm>();
+        services.AddSingleton<ShowSignIns>().AddSingleton<CountSignIns>().AddSingleton<SignInEndings>().AddSingleton<EndSignIns>().AddSingleton<EndSignInsOfPerson>();
     }
 
     // Sharing data with organisations, and cards of chosen data.
@@ -140,6 +144,8 @@ public static class CoreServices
         services.AddAct<UpdateOrder>(
             ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
+        services.AddAct<EndSignInsOrder>(
+            ActKind.EndSignIns, (_, wish) => EndSignInsOrder.OfWish(wish), p => p.GetRequiredService<EndSignIns>().ExecuteAsync, p => p.GetRequiredService<SignInEndings>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.ReportProblem, ReportProblemOrder.OfWish));
@@ -167,6 +173,7 @@ public static class CoreServices
         services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FinishAlarms>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));

@@ -169,6 +169,7 @@ public static partial class Links
         ActKind.MakeCard or ActKind.MakeVidCard => Card,
         ActKind.OrderCard => OrderCard,
         ActKind.VerifyContact => Verify,
+        ActKind.EndSignIns => Security,
         ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         _ => Home,

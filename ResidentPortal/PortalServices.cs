@@ -48,6 +48,7 @@ public static class PortalServices
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
         services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
+        services.PostConfigure<NoticeOptions>(notices => notices.SetPortal(Links.NotMeOf(string.Empty)));
         services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal(Links.LostNumberLinkOf(string.Empty)));
         services.AddSessions();
         services.AddLocalization();

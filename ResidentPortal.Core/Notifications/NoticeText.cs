@@ -12,7 +12,7 @@ namespace ResidentPortal.Core.Notifications;
 /// The words of a notice: the platform's template where there is one for it (MOSIP <c>lock-unlock-auth-…</c>, <c>gen-or-revoke-vid-…</c>), else our own sentence.
 /// Neither ever carries a number of a person.
 /// </summary>
-public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOptions<NoticeOptions> options)
+public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, Vault vault, IOptions<NoticeOptions> options)
 {
     /// <summary>The purpose under which the path of a link stands sealed in the facts (<c>link</c>) until it is sent.</summary>
     internal const string LinkPurpose = "notice-link";
@@ -26,7 +26,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
     {
         var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!;
         var own = Own(notice, facts, language);
-        var link = Link(language);
+        var link = Link(notice, language);
         if (TemplateOf(notice.Kind) is not { } template)
         {
             return Whole(own, link);
@@ -83,13 +83,17 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
     // What a request is, and where it stands.
     private static string Named(string group, string? name, Language language) => name is null ? string.Empty : Sentence($"{group}.{name}", language);
 
+    /// <summary>What a notice tells of, in a few words: for a page that has it from the row alone.</summary>
+    internal string SubjectOf(NoticeRow notice, Language language) => Own(notice, JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!, language).Subject;
+
     private NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language)
     {
         var locked = Types(facts.GetValueOrDefault("locked", string.Empty), language);
         var unlocked = Types(facts.GetValueOrDefault("unlocked", string.Empty), language);
         var minutes = facts.GetValueOrDefault("minutes", string.Empty);
         var path = vault.Open(LinkPurpose, facts.GetValueOrDefault("link"));
-        var variant = notice.Kind is not NoticeKind.LocksChanged ? string.Empty
+        var variant = notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
+            : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
             : minutes.Length > 0 ? ".UnlockedFor"
@@ -107,14 +111,22 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             .Replace("{state}", Named("State", facts.GetValueOrDefault("state"), language), StringComparison.Ordinal)
             .Replace("{reference}", notice.EventId is null ? string.Empty : Sentence("Reference", language), StringComparison.Ordinal)
             .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
+            .Replace("{device}", facts.ContainsKey("browser") ? Sentence("Device", language) : string.Empty, StringComparison.Ordinal)
+            .Replace("{browser}", facts.GetValueOrDefault("browser"), StringComparison.Ordinal)
+            .Replace("{system}", facts.GetValueOrDefault("system"), StringComparison.Ordinal)
             .Replace("{until}", facts.GetValueOrDefault("until"), StringComparison.Ordinal)
             .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
             .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    private string Link(Language language) => options.Value.PublicAddress is { } address
-        ? Sentence("NotYou.Link", language).Replace("{address}", address.Authority, StringComparison.Ordinal)
-        : Sentence("NotYou", language);
+    // What helps somebody who did not do it: one press, else a sign-in; after an alarm the office.
+    private string Link(NoticeRow notice, Language language) => options.Value.PublicAddress switch
+    {
+        { } address when notice.AlarmKey is not null => Sentence("NotYou.Alarm", language)
+            .Replace("{link}", $"{address.GetLeftPart(UriPartial.Authority)}{options.Value.AlarmPath}{alarms.Of(notice.Id)}", StringComparison.Ordinal),
+        { } address when notice.Kind is not NoticeKind.AlarmRaised => Sentence("NotYou.Link", language).Replace("{address}", address.Authority, StringComparison.Ordinal),
+        _ => Sentence("NotYou", language),
+    };
 
     private async Task<string?> FromPlatformAsync(string code, Dictionary<string, string> values, Language language, CancellationToken cancellationToken, bool isHtml = false)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
+using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
@@ -41,6 +42,7 @@ internal static class DocumentedOptions
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (AlarmOptions.Section, new AlarmOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),

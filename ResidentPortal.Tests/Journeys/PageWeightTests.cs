@@ -20,6 +20,8 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/help")]
     [InlineData("/track")]
     [InlineData("/signed-out")]
+    [InlineData("/signed-out/elsewhere")]
+    [InlineData("/not-me/dead")]
     [InlineData("/check-card")]
     [InlineData("/verify")]
     [InlineData("/lost-number")]

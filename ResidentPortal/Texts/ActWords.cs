@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
@@ -33,6 +34,7 @@ public static class ActWords
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
         UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
         DiscardUpdateOrder => [words["Update.Act.Stop"]],
+        EndSignInsOrder end => [words[end.SignInId is null ? "Security.EndAll" : "Security.EndOne"]],
         VerifyContactOrder verify => [words[$"Verify.Act.{verify.Channel}"]],
         FindLostNumberOrder lost => [words[$"Lost.Act.{lost.Kind}"]],
         _ => [words[$"Act.{act.Kind}"]],
