@@ -1,33 +1,23 @@
-using ResidentPortal.Core.Audit;
+using ResidentPortal.Commands;
 
 namespace ResidentPortal;
 
-/// <summary>What the program does on the command line instead of serving pages: <c>audit verify</c>.</summary>
-internal static partial class PortalCommands
+/// <summary>What the program does on the command line instead of serving pages. A new command is a line here.</summary>
+internal static class PortalCommands
 {
+    private static readonly PortalCommand[] All =
+    [
+        AuditCommands.Verify,
+        GrievanceCommands.List,
+        GrievanceCommands.Take,
+        GrievanceCommands.Answer,
+    ];
+
     /// <summary>Whether the arguments name a command.</summary>
-    public static bool AreIn(string[] args) => args is ["audit", "verify", ..];
+    public static bool AreIn(string[] args) => Find(args) is not null;
 
-    /// <summary>Verifies the audit trail and says what was found; the exit code is 0 for a whole trail and 2 for a broken one.</summary>
-    public static async Task<int> RunAsync(WebApplication app)
-    {
-        var verdict = (await app.Services.GetRequiredService<VerifyAuditTrail>().ExecuteAsync()).Value;
-        if (verdict.Fault is AuditFault.None)
-        {
-            Log.Whole(app.Logger, verdict.Whole);
-            return 0;
-        }
+    /// <summary>Runs it; the answer is the exit code.</summary>
+    public static Task<int> RunAsync(WebApplication app, string[] args) => Find(args)!.RunAsync(app, args[2..]);
 
-        Log.Broken(app.Logger, verdict.Sequence, verdict.Fault, verdict.Whole);
-        return 2;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The audit trail is whole: {Rows} rows.")]
-        public static partial void Whole(ILogger logger, long rows);
-
-        [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The audit trail is broken at row {Sequence}: {Fault}. The {Rows} rows before it are whole.")]
-        public static partial void Broken(ILogger logger, long sequence, AuditFault fault, long rows);
-    }
+    private static PortalCommand? Find(string[] args) => args is [var group, var verb, ..] ? Array.Find(All, command => string.Equals(command.Group, group, StringComparison.Ordinal) && string.Equals(command.Verb, verb, StringComparison.Ordinal)) : null;
 }

@@ -5,7 +5,7 @@ builder.AddPortal();
 var app = builder.Build();
 if (PortalCommands.AreIn(args))
 {
-    return await PortalCommands.RunAsync(app);
+    return await PortalCommands.RunAsync(app, args);
 }
 
 app.UsePortal();

@@ -6,6 +6,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -41,6 +42,7 @@ internal static class DocumentedOptions
         (AuthLockOptions.Section, new AuthLockOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (GrievanceOptions.Section, new GrievanceOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
         (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
