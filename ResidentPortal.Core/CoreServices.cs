@@ -63,6 +63,7 @@ public static class CoreServices
         services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
+        services.AddChecked<GrievanceOptions>(configuration, GrievanceOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
         services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
@@ -113,7 +114,11 @@ public static class CoreServices
     // The ledger as its owner reads it, notices, and problems that were reported.
     private static void AddRequests(IServiceCollection services)
     {
-        services.AddSingleton<GrievanceDesk>();
+        services.AddSingleton<ListRequests>().AddSingleton<PinRequest>();
+        services.AddSingleton<ListNotices>().AddSingleton<CountUnreadNotices>().AddSingleton<MarkNoticesRead>().AddSingleton<ShowNoticeLanguage>();
+        services.AddSingleton<GrievanceDesk>().AddSingleton<ReportProblem>().AddSingleton<ShowProblem>().AddSingleton<ListProblems>();
+        services.AddSingleton<ListOpenGrievances>().AddSingleton<TakeGrievance>().AddSingleton<AnswerGrievance>();
+        services.AddRecurring<HandGrievancesOver>(TimeSpan.FromSeconds(15), (flow, stopping) => flow.ExecuteAsync(stopping));
     }
 
     // Where somebody is signed in, and "This was not me".

@@ -172,6 +172,7 @@ public static partial class Links
         ActKind.EndSignIns => Security,
         ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
+        ActKind.ReportProblem => Requests,
         _ => Home,
     };
 

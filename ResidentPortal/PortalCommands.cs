@@ -10,6 +10,9 @@ internal static class PortalCommands
         AuditCommands.Verify,
         SignInCommands.List,
         SignInCommands.End,
+        GrievanceCommands.List,
+        GrievanceCommands.Take,
+        GrievanceCommands.Answer,
     ];
 
     /// <summary>Whether the arguments name a command.</summary>

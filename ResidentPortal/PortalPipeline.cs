@@ -54,6 +54,7 @@ public static partial class PortalPipeline
         app.MapCardKeys();
         app.MapLostNumberFile();
         app.MapAcknowledgement();
+        app.MapRequestFiles();
         app.MapPaperFile();
         app.MapCentreFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

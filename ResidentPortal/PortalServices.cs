@@ -55,6 +55,7 @@ public static class PortalServices
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
         services.AddSingleton<AcknowledgementLetter>();
+        services.AddSingleton<RequestFiles>();
         services.AddSingleton<CentreFiles>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();

@@ -20,7 +20,7 @@ public sealed class ShowAlarm(IDbContextFactory<PortalDbContext> databases, Alar
             return problem;
         }
 
-        return new AlarmState(text.SubjectOf(notice, language), notice.CreatedAt, locks.LocksCodes)
+        return new AlarmState(text.Tell(notice, language).Subject, notice.CreatedAt, locks.LocksCodes)
         {
             Receipt = notice.AlarmUsedAt is { } pressedAt ? await ReceiptAsync(notice, pressedAt, cancellationToken) : null,
         };

@@ -24,6 +24,7 @@ public sealed class ActReceipts(Vault vault, IEnumerable<ActPlan> plans)
             SettledAt = row.SettledAt,
             NextLookAt = row.NextLookAt,
             Problem = row.Problem,
+            IsPinned = row.PinnedAt is not null,
         };
     }
 }
@@ -66,4 +67,7 @@ public sealed record ActReceipt
 
     /// <summary>The key of the problem that ended it.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether its owner pinned it.</summary>
+    public bool IsPinned { get; init; }
 }

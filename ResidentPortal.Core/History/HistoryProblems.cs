@@ -7,4 +7,10 @@ public static class HistoryProblems
 {
     /// <summary>Another act of the same kind is on its way to the platform. Fact <c>eventId</c>: which.</summary>
     public static readonly Problem ActInFlight = new("history.actInFlight", ProblemKind.Conflict);
+
+    /// <summary>What was typed is not the number of a request.</summary>
+    public static readonly Problem NoEventId = new("history.noEventId", ProblemKind.Invalid);
+
+    /// <summary>As many requests are pinned as may be. Fact <c>most</c>: how many.</summary>
+    public static readonly Problem TooManyPinned = new("history.tooManyPinned", ProblemKind.Limited);
 }

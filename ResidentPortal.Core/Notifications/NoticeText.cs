@@ -18,6 +18,7 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
     internal const string LinkPurpose = "notice-link";
 
     private const string Sealed = "sealed.";
+    private const string SealedLink = "link";
 
     private static readonly ResourceManager Sentences = new("ResidentPortal.Core.Notifications.NoticeSentences", typeof(NoticeText).Assembly);
 
@@ -27,9 +28,9 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
         var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!;
         var own = Own(notice, facts, language);
         var link = Link(notice, language);
-        if (TemplateOf(notice.Kind) is not { } template)
+        if (NoticeTemplates.Of(notice.Kind) is not { } template)
         {
-            return Whole(own, link);
+            return Whole(own with { Subject = SentencePlaces.OneLine(own.Subject) }, link);
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -44,29 +45,20 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
         };
         return Whole(
             new NoticeMessage(
-                await FromPlatformAsync($"{template.Base}-{template.Outcome}-email-subject", values, language, cancellationToken) ?? own.Subject,
+                SentencePlaces.OneLine(await FromPlatformAsync($"{template.Base}-{template.Outcome}-email-subject", values, language, cancellationToken) ?? own.Subject),
                 await FromPlatformAsync($"{template.Base}-{template.Outcome}-email-content", values, language, cancellationToken, isHtml: true) ?? own.Html,
                 await FromPlatformAsync($"{template.Base}-{template.Outcome}_SMS", values, language, cancellationToken) ?? own.Sms),
             link);
     }
 
-    // The platform's codes of templates. Links of our own and what nobody else can know have none.
-    private static (string Base, string Outcome)? TemplateOf(NoticeKind kind) => kind switch
+    /// <summary>What the notice says, for a list that is read in the portal: without what was sealed until it was sent, whatever it was.</summary>
+    internal NoticeMessage Tell(NoticeRow notice, Language language)
     {
-        NoticeKind.LocksChanged => ("lock-unlock-auth", "success"),
-        NoticeKind.LocksNotChanged => ("lock-unlock-auth", "failure"),
-        NoticeKind.VidGenerated or NoticeKind.VidRevoked => ("gen-or-revoke-vid", "success"),
-        NoticeKind.VidNotGenerated or NoticeKind.VidNotRevoked => ("gen-or-revoke-vid", "failure"),
-        NoticeKind.CardMade => ("cust-and-down-my-card", "success"),
-        NoticeKind.CardNotMade => ("cust-and-down-my-card", "failure"),
-        NoticeKind.CardOrdered => ("order-a-physical-card", "request-received"),
-        NoticeKind.CardDelivered => ("order-a-physical-card", "success"),
-        NoticeKind.CardNotOrdered => ("order-a-physical-card", "failure"),
-        NoticeKind.UpdateDone => ("update-demo-data", "regproc-success"),
-        NoticeKind.UpdateRefused => ("update-demo-data", "regproc-failure"),
-        NoticeKind.UpdateNotSent => ("update-demo-data", "failure"),
-        _ => null,
-    };
+        var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!;
+        var open = facts.Where(fact => fact.Key is not SealedLink && !fact.Key.StartsWith(Sealed, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        var listed = open.Count == facts.Count ? null : Sentences.GetString($"{notice.Kind}.Listed", language.Culture) is null ? ".Subject" : ".Listed";
+        return Own(notice, open, language, listed);
+    }
 
     private static NoticeMessage Whole(NoticeMessage message, string link) =>
         message with { Html = $"<div dir=\"auto\">{message.Html}<p>{WebUtility.HtmlEncode(link)}</p></div>", Sms = $"{message.Sms} {link}" };
@@ -83,40 +75,45 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
     // What a request is, and where it stands.
     private static string Named(string group, string? name, Language language) => name is null ? string.Empty : Sentence($"{group}.{name}", language);
 
-    /// <summary>What a notice tells of, in a few words: for a page that has it from the row alone.</summary>
-    internal string SubjectOf(NoticeRow notice, Language language) => Own(notice, JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!, language).Subject;
-
-    private NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language)
+    private NoticeMessage Own(NoticeRow notice, Dictionary<string, string> facts, Language language, string? listed = null)
     {
         var locked = Types(facts.GetValueOrDefault("locked", string.Empty), language);
         var unlocked = Types(facts.GetValueOrDefault("unlocked", string.Empty), language);
         var minutes = facts.GetValueOrDefault("minutes", string.Empty);
-        var path = vault.Open(LinkPurpose, facts.GetValueOrDefault("link"));
-        var variant = notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
+        var path = vault.Open(LinkPurpose, facts.GetValueOrDefault(SealedLink));
+        var variant = listed is not null ? listed
+            : notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
             : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
             : minutes.Length > 0 ? ".UnlockedFor"
             : ".Unlocked";
+
+        // A plain fact stands in the place of its name; what is opened, named or written in words here comes before it.
+        var values = new Dictionary<string, string?>(facts!, StringComparer.Ordinal)
+        {
+            ["locked"] = locked,
+            ["unlocked"] = unlocked,
+            ["minutes"] = minutes,
+            ["type"] = VidType(facts.GetValueOrDefault("type", string.Empty), language),
+            ["kind"] = Named("Request", facts.GetValueOrDefault("kind"), language),
+            ["state"] = Named("State", facts.GetValueOrDefault("state"), language),
+            ["reference"] = notice.EventId is null ? null : Sentence("Reference", language).Replace("{eventId}", notice.EventId, StringComparison.Ordinal),
+            ["link"] = $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}",
+            ["until"] = facts.GetValueOrDefault("until"),
+            ["eventId"] = notice.EventId,
+            ["time"] = notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        };
+        values["device"] = facts.ContainsKey("browser") ? Fill(Sentence("Device", language)) : null;
+        foreach (var fact in facts.Where(fact => fact.Key.StartsWith(Sealed, StringComparison.Ordinal)))
+        {
+            values[fact.Key[Sealed.Length..]] = vault.Open(Notice.SecretPurpose, fact.Value);
+        }
+
         var sentence = Fill(Sentence($"{notice.Kind}{variant}", language));
         return new NoticeMessage(Fill(Sentence($"{notice.Kind}.Subject", language)), $"<p>{WebUtility.HtmlEncode(sentence)}</p>", sentence);
 
-        string Fill(string text) => facts.Where(fact => fact.Key.StartsWith(Sealed, StringComparison.Ordinal))
-            .Aggregate(text, (filled, fact) => filled.Replace($"{{{fact.Key[Sealed.Length..]}}}", vault.Open(Notice.SecretPurpose, fact.Value), StringComparison.Ordinal))
-            .Replace("{locked}", locked, StringComparison.Ordinal)
-            .Replace("{unlocked}", unlocked, StringComparison.Ordinal)
-            .Replace("{minutes}", minutes, StringComparison.Ordinal)
-            .Replace("{type}", VidType(facts.GetValueOrDefault("type", string.Empty), language), StringComparison.Ordinal)
-            .Replace("{kind}", Named("Request", facts.GetValueOrDefault("kind"), language), StringComparison.Ordinal)
-            .Replace("{state}", Named("State", facts.GetValueOrDefault("state"), language), StringComparison.Ordinal)
-            .Replace("{reference}", notice.EventId is null ? string.Empty : Sentence("Reference", language), StringComparison.Ordinal)
-            .Replace("{link}", $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}", StringComparison.Ordinal)
-            .Replace("{device}", facts.ContainsKey("browser") ? Sentence("Device", language) : string.Empty, StringComparison.Ordinal)
-            .Replace("{browser}", facts.GetValueOrDefault("browser"), StringComparison.Ordinal)
-            .Replace("{system}", facts.GetValueOrDefault("system"), StringComparison.Ordinal)
-            .Replace("{until}", facts.GetValueOrDefault("until"), StringComparison.Ordinal)
-            .Replace("{eventId}", notice.EventId, StringComparison.Ordinal)
-            .Replace("{time}", notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        string Fill(string text) => SentencePlaces.Fill(text, values);
     }
 
     // What helps somebody who did not do it: one press, else a sign-in; after an alarm the office.

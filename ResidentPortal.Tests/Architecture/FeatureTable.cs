@@ -19,7 +19,7 @@ internal static class FeatureTable
         ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],
         ["Languages"] = [],
-        ["Notifications"] = ["Audit", "Profile"],
+        ["Notifications"] = ["Audit", "Profile", "Sessions"], // Whoever is signed in reads what was sent to them.
         ["Otp"] = ["Audit", "Profile"],
         ["Outcomes"] = [],
         ["Packets"] = ["Profile"],

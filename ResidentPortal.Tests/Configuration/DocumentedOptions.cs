@@ -7,6 +7,7 @@ using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
@@ -45,6 +46,7 @@ internal static class DocumentedOptions
         (AlarmOptions.Section, new AlarmOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (GrievanceOptions.Section, new GrievanceOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
         (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),

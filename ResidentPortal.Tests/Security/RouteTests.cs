@@ -17,8 +17,9 @@ public sealed class RouteTests : IAsyncLifetime
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
-        "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
-        "/not-me/message/{noticeId:guid}", "/not-me/{token}", "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/security", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
+        "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sign-in", "/sign-in/code",
+        "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
@@ -141,7 +142,7 @@ public sealed class RouteTests : IAsyncLifetime
         using var connection = new SqliteConnection($"Data Source={_portal.DatabasePath};Mode=ReadOnly");
         connection.Open();
         var tables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes", "VerifiedContacts", "LostNumbers" })
+        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes", "VerifiedContacts", "LostNumbers", "Grievances" })
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names stand above.

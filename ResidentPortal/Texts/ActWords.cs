@@ -16,12 +16,17 @@ public static class ActWords
     public static string StateOf(this IStringLocalizer<Words> words, Moments moments, ActKind kind, ActState state, DateTimeOffset? settledAt, DateTimeOffset? nextLookAt) => (kind, state) switch
     {
         (ActKind.RevealVid, _) when settledAt is { } shown => words.Say("Receipt.Shown", ("time", moments.Time(shown))),
+        (ActKind.ReportProblem, _) when settledAt is { } reported => words.Say("Receipt.Reported", ("time", moments.Time(reported))),
         (ActKind.FindLostNumber, _) when settledAt is { } sent => words.Say("Receipt.LostNumber", ("time", moments.Time(sent))),
         (_, ActState.Confirmed) when settledAt is { } settled => words.Say("Receipt.State.Confirmed", ("time", moments.Time(settled))),
         (_, ActState.Unknown) when nextLookAt is { } next => words.Say("Receipt.State.Unknown", ("time", moments.Time(next))),
         (_, ActState.Unknown) => words[$"Receipt.UnknownForGood.{kind}"],
         _ => words[$"Receipt.State.{state}"],
     };
+
+    /// <summary>A state in a word or two, for lists.</summary>
+    public static string BriefOf(this IStringLocalizer<Words> words, ActKind kind, ActState state) =>
+        words[kind is ActKind.ReportProblem && state is ActState.Confirmed ? "Home.State.Reported" : $"Home.State.{state}"];
 
     /// <summary>What was wished, a line for each wish.</summary>
     public static IEnumerable<string> WishOf(this IStringLocalizer<Words> words, ActReceipt act) => act.Order switch

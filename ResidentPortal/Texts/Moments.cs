@@ -28,6 +28,13 @@ public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
     /// <summary>The clock time to the second, for waits of less than a minute.</summary>
     public string TimeWithSeconds(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment a day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>The next evening hour given, from now.</summary>
     public DateTimeOffset Tonight(TimeOnly at)
     {
