@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
@@ -53,11 +54,13 @@ public static class CoreServices
         services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
+        services.AddChecked<AuthHistoryOptions>(configuration, AuthHistoryOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
         services.AddChecked<CardOptions>(configuration, CardOptions.Section);
         services.AddChecked<UpdateOptions>(configuration, UpdateOptions.Section);
+        services.AddChecked<GrievanceOptions>(configuration, GrievanceOptions.Section);
         services.AddChecked<NoticeOptions>(configuration, NoticeOptions.Section);
         services.AddChecked<CardKeyOptions>(configuration, CardKeyOptions.Section);
         services.AddSingleton<IValidateOptions<CardKeyOptions>, CardKeyOptionsValidation>();
@@ -103,6 +106,9 @@ public static class CoreServices
     // Who used the identity.
     private static void AddAuthHistory(IServiceCollection services)
     {
+        services.AddSingleton<UseKeys>().AddSingleton<UseScan>().AddSingleton<OwnNumbers>().AddSingleton<UseReader>().AddSingleton<HistoryWatch>();
+        services.AddSingleton<ShowAuthHistory>().AddSingleton<CollectAuthHistory>().AddSingleton<SignAuthHistory>();
+        services.AddSingleton<ShowUse>().AddSingleton<ReportUnknownUse>().AddSingleton<ShowUseTicket>();
     }
 
     // The ledger as its owner reads it, notices, and problems that were reported.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
@@ -7,7 +8,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Grievances;
 
 /// <summary>Takes reports of problems: the ticket, its line in the ledger, the notice and the audit are written in one transaction, the caller's.</summary>
-public sealed class GrievanceDesk(ServiceLedger ledger, Notices notices, AuditTrail trail, Vault vault, TimeProvider clock)
+public sealed class GrievanceDesk(ServiceLedger ledger, Notices notices, AuditTrail trail, Vault vault, IOptions<GrievanceOptions> options, TimeProvider clock)
 {
     /// <summary>The purpose under which what was written stands sealed.</summary>
     internal const string TextPurpose = "grievance";
@@ -19,11 +20,11 @@ public sealed class GrievanceDesk(ServiceLedger ledger, Notices notices, AuditTr
         report.About is null ? null : vault.Seal(TextPurpose, report.About),
         report.Contact is null ? null : vault.Seal(TextPurpose, report.Contact));
 
-    /// <summary>Writes a report down; the caller saves and commits, then raises the notices.</summary>
-    internal async Task<GrievanceRow> TakeAsync(PortalDbContext db, ActOwner owner, SealedReport report)
+    /// <summary>Writes a report down, of a form with this id where it comes from one; the caller saves and commits, then raises the notices.</summary>
+    internal async Task<GrievanceRow> TakeAsync(PortalDbContext db, ActOwner owner, SealedReport report, Guid? intentId = null)
     {
-        var id = Guid.NewGuid();
-        var eventId = ledger.Note(db, owner, ActKind.ReportProblem, new ReportProblemOrder(id, report.Report.Subject, report.Report.AboutEventId).ToWish());
+        var (id, now) = (Guid.NewGuid(), clock.GetUtcNow());
+        var eventId = ledger.Note(db, owner, ActKind.ReportProblem, new ReportProblemOrder(id, report.Report.Subject, report.Report.AboutEventId).ToWish(), intentId);
         var row = new GrievanceRow
         {
             Id = id,
@@ -37,7 +38,8 @@ public sealed class GrievanceDesk(ServiceLedger ledger, Notices notices, AuditTr
             SealedAbout = report.About,
             SealedContact = report.Contact,
             State = GrievanceState.Reported,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = now,
+            NextTryAt = options.Value.DeskEmail is null ? null : now,
         };
         db.Grievances.Add(row);
         notices.Add(db, new Notice(NoticeKind.ProblemReported, owner.SealedUin, owner.Language, $"grievance {id:N}", eventId.Value));

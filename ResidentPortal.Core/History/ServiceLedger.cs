@@ -51,10 +51,10 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
     /// <summary>Writes down what is done by being written down. The caller saves, in the transaction of what it notes.</summary>
     public EventId Note(PortalDbContext db, ResidentSession session, ActKind kind, string wish) => Note(db, OwnerOf(session), kind, wish);
 
-    /// <summary>The same for somebody who is not signed in.</summary>
-    public EventId Note(PortalDbContext db, ActOwner owner, ActKind kind, string wish)
+    /// <summary>The same for somebody who is not signed in, or for a form of which a second press must find what the first wrote down.</summary>
+    public EventId Note(PortalDbContext db, ActOwner owner, ActKind kind, string wish, Guid? intentId = null)
     {
-        var row = Draft(owner, kind, Guid.NewGuid(), wish);
+        var row = Draft(owner, kind, intentId ?? Guid.NewGuid(), wish);
         (row.State, row.SettledAt) = (ActState.Confirmed, row.CreatedAt);
         db.ServiceRequests.Add(row);
         return EventId.Stored(row.EventId);

@@ -2,10 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Contacts;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -39,8 +41,10 @@ internal static class DocumentedOptions
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (AuthHistoryOptions.Section, new AuthHistoryOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
+        (GrievanceOptions.Section, new GrievanceOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
         (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
