@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
@@ -58,6 +59,7 @@ public static class CoreServices
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
         services.AddChecked<AlarmOptions>(configuration, AlarmOptions.Section);
+        services.AddChecked<AuthHistoryOptions>(configuration, AuthHistoryOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
@@ -109,6 +111,9 @@ public static class CoreServices
     // Who used the identity.
     private static void AddAuthHistory(IServiceCollection services)
     {
+        services.AddSingleton<UseKeys>().AddSingleton<UseScan>().AddSingleton<OwnNumbers>().AddSingleton<UseReader>().AddSingleton<HistoryWatch>();
+        services.AddSingleton<ShowAuthHistory>().AddSingleton<CollectAuthHistory>().AddSingleton<SignAuthHistory>();
+        services.AddSingleton<ShowUse>().AddSingleton<ReportUnknownUse>().AddSingleton<ShowUseTicket>();
     }
 
     // The ledger as its owner reads it, notices, and problems that were reported.

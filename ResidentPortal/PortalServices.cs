@@ -17,6 +17,7 @@ using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Logging;
+using ResidentPortal.Pages.AuthHistory;
 using ResidentPortal.Pages.Requests;
 using ResidentPortal.Pages.Centres;
 using ResidentPortal.Security;
@@ -56,6 +57,7 @@ public static class PortalServices
         services.AddSingleton<ProblemText>();
         services.AddSingleton<AcknowledgementLetter>();
         services.AddSingleton<RequestFiles>();
+        services.AddSingleton<HistoryFiles>();
         services.AddSingleton<CentreFiles>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();

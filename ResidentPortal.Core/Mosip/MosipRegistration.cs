@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Centres;
@@ -63,7 +64,9 @@ internal static class MosipRegistration
         services.AddSingleton<IdaCertificate>();
         services.AddSingleton<IIdAuthentication, MosipIdAuthentication>();
         services.AddApi<IAuthTransactionsApi>(options => options.IdAuthentication);
+        services.AddSingleton<AuthTransactions>();
         services.AddSingleton<IVidUses, MosipVidUses>();
+        services.AddSingleton<IAuthHistory, MosipAuthHistory>();
 
         services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
         services.AddSingleton<IdentityLookUp>();

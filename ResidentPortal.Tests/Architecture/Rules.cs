@@ -9,6 +9,7 @@ internal static class Rules
     public static readonly string[] Ports =
     [
         "ResidentPortal.Core.Audit.IPlatformAudit",
+        "ResidentPortal.Core.AuthHistory.IAuthHistory",
         "ResidentPortal.Core.AuthLocks.IAuthTypeRegistry",
         "ResidentPortal.Core.Notifications.IMessageTemplates",
         "ResidentPortal.Core.Notifications.INotifier",

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
 using ResidentPortal.Core.Alarms;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
@@ -44,6 +45,7 @@ internal static class DocumentedOptions
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
         (AlarmOptions.Section, new AlarmOptions()),
+        (AuthHistoryOptions.Section, new AuthHistoryOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (GrievanceOptions.Section, new GrievanceOptions()),

@@ -16,7 +16,7 @@ public sealed class RouteTests : IAsyncLifetime
     private static readonly string[] Approved =
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
         "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sign-in", "/sign-in/code",
         "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
@@ -101,13 +101,13 @@ public sealed class RouteTests : IAsyncLifetime
         {
             foreach (var route in Approved)
             {
-                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
+                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{use}", new string('a', 22), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
                 await _client.SendAsync(method, path, content: null);
             }
         }
 
         Tables().ShouldBe(before);
-        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || string.Equals(operation, "regproc.lostsearch", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal) || string.Equals(operation, "syncdata.idschema", StringComparison.Ordinal) || string.Equals(operation, "idrepository.update-counts", StringComparison.Ordinal));
+        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || string.Equals(operation, "regproc.lostsearch", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal) || string.Equals(operation, "syncdata.idschema", StringComparison.Ordinal) || string.Equals(operation, "idrepository.update-counts", StringComparison.Ordinal) || string.Equals(operation, "ida.history", StringComparison.Ordinal));
     }
 
     [Theory]

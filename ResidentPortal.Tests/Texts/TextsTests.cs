@@ -13,7 +13,7 @@ public sealed partial class TextsTests
     // Read by name, by the component library.
     private static readonly string[] ReadElsewhere = ["Library."];
 
-    private static readonly string[] SameInAll = ["Layout.Menu", "Code.Field", "Locks.For.TenMinutes", "Locks.For.Chosen.Minutes", "Locks.Type.Iris", "Card.Number.Vid", "Update.Answer.In"];
+    private static readonly string[] SameInAll = ["Layout.Menu", "Code.Field", "Locks.For.TenMinutes", "Locks.For.Chosen.Minutes", "Locks.Type.Iris", "Card.Number.Vid", "Update.Answer.In", "History.Use", "History.Comma"];
 
     // Words that one language has from another.
     private static readonly (string Tag, string Key)[] SameInOne = [("es", "Page.TitleWithError"), ("es", "Errors.Word")];

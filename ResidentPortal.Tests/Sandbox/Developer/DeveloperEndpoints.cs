@@ -113,13 +113,16 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         try
         {
             await DoneAsync(context, () => State.AuthenticateForPartner(
-                Json.Text(json, "id") ?? "", Json.Text(json, "by") ?? "Acme Bank", Json.Text(json, "type") ?? "OTP-AUTH", Json.Flag(json, "succeeds") ?? true));
+                Json.Text(json, "id") ?? "", Json.Text(json, "by") ?? "Acme Bank", Json.Text(json, "type") ?? "OTP-AUTH", Json.Flag(json, "succeeds") ?? true, MomentOf(Json.Text(json, "at"))));
         }
         catch (PlatformException fault)
         {
             await RefuseAsync(context, $"{fault.Code}: {fault.Text}");
         }
     }
+
+    private static DateTimeOffset? MomentOf(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private Task OutboxAsync(HttpContext context)
     {
