@@ -40,6 +40,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             ["date"] = notice.CreatedAt.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             ["time"] = notice.CreatedAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["status"] = template.Outcome,
+            ["partner"] = facts.GetValueOrDefault("partnerId", string.Empty),
             ["trackServiceRequestLink"] = options.Value.PublicAddress?.ToString() ?? string.Empty,
         };
         return Whole(
@@ -62,6 +63,8 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         NoticeKind.CardOrdered => ("order-a-physical-card", "request-received"),
         NoticeKind.CardDelivered => ("order-a-physical-card", "success"),
         NoticeKind.CardNotOrdered => ("order-a-physical-card", "failure"),
+        NoticeKind.DataShared => ("share-cred-with-partner", "success"),
+        NoticeKind.DataNotShared => ("share-cred-with-partner", "failure"),
         NoticeKind.UpdateDone => ("update-demo-data", "regproc-success"),
         NoticeKind.UpdateRefused => ("update-demo-data", "regproc-failure"),
         NoticeKind.UpdateNotSent => ("update-demo-data", "failure"),
@@ -89,7 +92,8 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         var unlocked = Types(facts.GetValueOrDefault("unlocked", string.Empty), language);
         var minutes = facts.GetValueOrDefault("minutes", string.Empty);
         var path = vault.Open(LinkPurpose, facts.GetValueOrDefault("link"));
-        var variant = notice.Kind is not NoticeKind.LocksChanged ? string.Empty
+        var variant = notice.Kind is NoticeKind.ShareWithdrawn ? $".{facts["effect"]}"
+            : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
             : minutes.Length > 0 ? ".UnlockedFor"
@@ -101,6 +105,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             .Aggregate(text, (filled, fact) => filled.Replace($"{{{fact.Key[Sealed.Length..]}}}", vault.Open(Notice.SecretPurpose, fact.Value), StringComparison.Ordinal))
             .Replace("{locked}", locked, StringComparison.Ordinal)
             .Replace("{unlocked}", unlocked, StringComparison.Ordinal)
+            .Replace("{partner}", facts.GetValueOrDefault("partner"), StringComparison.Ordinal)
             .Replace("{minutes}", minutes, StringComparison.Ordinal)
             .Replace("{type}", VidType(facts.GetValueOrDefault("type", string.Empty), language), StringComparison.Ordinal)
             .Replace("{kind}", Named("Request", facts.GetValueOrDefault("kind"), language), StringComparison.Ordinal)
