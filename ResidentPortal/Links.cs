@@ -171,6 +171,7 @@ public static partial class Links
         ActKind.VerifyContact => Verify,
         ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
+        ActKind.ShareData or ActKind.WithdrawShare => Sharing,
         _ => Home,
     };
 

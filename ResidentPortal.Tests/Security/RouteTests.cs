@@ -18,7 +18,7 @@ public sealed class RouteTests : IAsyncLifetime
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
-        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
@@ -124,7 +124,7 @@ public sealed class RouteTests : IAsyncLifetime
         answer.Location.ShouldBe(expected);
     }
 
-    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal)
+    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal).Replace("{partner}", "partner-harbour-bank", StringComparison.Ordinal)
         .Replace("{id:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f10", StringComparison.Ordinal);
 
     private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
