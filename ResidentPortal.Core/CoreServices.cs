@@ -22,6 +22,7 @@ using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
@@ -136,6 +137,12 @@ public static class CoreServices
     // Sharing data with organisations, and cards of chosen data.
     private static void AddSharing(IServiceCollection services)
     {
+        services.AddSingleton<ShareDesk>().AddSingleton<ShareRecords>().AddSingleton<ShareActs>().AddSingleton<WithdrawActs>();
+        services.AddSingleton<ListPartners>().AddSingleton<ShowShareOffer>().AddSingleton<ShareWithPartner>().AddSingleton<ListShares>().AddSingleton<WithdrawShare>();
+        services.AddAct<ShareDataOrder>(ActKind.ShareData, ShareDataOrder.OfWish, p => p.GetRequiredService<ShareWithPartner>().ExecuteAsync, p => p.GetRequiredService<ShareActs>().LookAsync);
+        services.AddAct<WithdrawShareOrder>(
+            ActKind.WithdrawShare, (_, wish) => WithdrawShareOrder.OfWish(wish), p => p.GetRequiredService<WithdrawShare>().ExecuteAsync, p => p.GetRequiredService<WithdrawActs>().LookAsync,
+            WithdrawResult.OfText);
     }
 
     // What the ledger has to know of each kind of act.

@@ -41,6 +41,7 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
             ["date"] = notice.CreatedAt.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             ["time"] = notice.CreatedAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["status"] = template.Outcome,
+            ["partner"] = facts.GetValueOrDefault("partnerId", string.Empty),
             ["trackServiceRequestLink"] = options.Value.PublicAddress?.ToString() ?? string.Empty,
         };
         return Whole(
@@ -83,6 +84,7 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
         var path = vault.Open(LinkPurpose, facts.GetValueOrDefault(SealedLink));
         var variant = listed is not null ? listed
             : notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
+            : notice.Kind is NoticeKind.ShareWithdrawn ? $".{facts["effect"]}"
             : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"

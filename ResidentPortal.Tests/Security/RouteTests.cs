@@ -18,7 +18,7 @@ public sealed class RouteTests : IAsyncLifetime
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
-        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sign-in", "/sign-in/code",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code",
         "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
@@ -125,7 +125,7 @@ public sealed class RouteTests : IAsyncLifetime
         answer.Location.ShouldBe(expected);
     }
 
-    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal)
+    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal).Replace("{partner}", "partner-harbour-bank", StringComparison.Ordinal)
         .Replace("{noticeId:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f11", StringComparison.Ordinal).Replace("{id:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f10", StringComparison.Ordinal);
 
     private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');

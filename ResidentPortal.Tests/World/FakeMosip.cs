@@ -109,6 +109,10 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<Core.Centres.IPapers>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IPartners>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IShareRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IDisclosureForms>(this));
+        services.Replace(ServiceDescriptor.Singleton<IDisclosureRecords>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }

@@ -4,6 +4,7 @@ using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Recovery;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
@@ -41,6 +42,8 @@ public static class ActWords
         DiscardUpdateOrder => [words["Update.Act.Stop"]],
         EndSignInsOrder end => [words[end.SignInId is null ? "Security.EndAll" : "Security.EndOne"]],
         VerifyContactOrder verify => [words[$"Verify.Act.{verify.Channel}"]],
+        ShareDataOrder share => [words.Say("Share.Act.With", ("organisation", share.PartnerName)), .. share.Choices.Select(words.Of)],
+        WithdrawShareOrder withdraw => [words.Say("Share.Act.Withdraw", ("organisation", withdraw.PartnerName))],
         FindLostNumberOrder lost => [words[$"Lost.Act.{lost.Kind}"]],
         _ => [words[$"Act.{act.Kind}"]],
     };
