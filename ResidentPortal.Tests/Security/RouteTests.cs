@@ -16,7 +16,7 @@ public sealed class RouteTests : IAsyncLifetime
     private static readonly string[] Approved =
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
+        "/card/order/{eventId}", "/card/personal", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}",
         "/nothing-here", "/papers", "/papers/file", "/reports", "/requests/acknowledgement", "/requests/{eventId}", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
