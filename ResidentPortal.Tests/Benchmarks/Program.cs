@@ -16,6 +16,7 @@ else if (args is ["packets"])
 else if (args is ["circuits", _, _, _, ..])
 {
     await CircuitRun.PrintAsync(args);
+}
 else if (args is ["history"])
 {
     await HistoryRun.PrintAsync();
