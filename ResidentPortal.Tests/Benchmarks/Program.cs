@@ -13,6 +13,10 @@ else if (args is ["packets"])
 {
     PacketRun.Print();
 }
+else if (args is ["requests"])
+{
+    await RequestRun.PrintAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
