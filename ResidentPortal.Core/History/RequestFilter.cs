@@ -9,8 +9,8 @@ public sealed record RequestFilter
     /// <summary>The kinds.</summary>
     public IReadOnlyList<ActKind>? Kinds { get; init; }
 
-    /// <summary>How far they have come.</summary>
-    public ActProgress? Progress { get; init; }
+    /// <summary>The states they are in.</summary>
+    public IReadOnlyList<ActState>? States { get; init; }
 
     /// <summary>Made at this moment or later.</summary>
     public DateTimeOffset? From { get; init; }
@@ -35,9 +35,8 @@ public sealed record RequestFilter
             rows = rows.Where(row => kinds.Contains(row.Kind));
         }
 
-        if (Progress is { } progress)
+        if (States is { } states)
         {
-            var states = ActGroups.StatesOf(progress);
             rows = rows.Where(row => states.Contains(row.State));
         }
 

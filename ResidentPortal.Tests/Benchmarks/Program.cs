@@ -21,6 +21,10 @@ else if (args is ["history"])
 {
     await HistoryRun.PrintAsync();
 }
+else if (args is ["requests"])
+{
+    await RequestRun.PrintAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

@@ -46,7 +46,7 @@ public sealed class ProblemPageTests : IAsyncLifetime
         }
 
         receipt.Body.ShouldContain("&lt;b&gt;is&lt;/b&gt;");
-        (await _owner.GetAsync(Links.RequestOf(_about))).Text.ShouldContain("Problems you reported with it A request");
+        (await _owner.GetAsync(Links.RequestOf(_about))).Text.ShouldContain("Problems you reported with it Report of a problem");
         (await _owner.GetAsync($"{Links.Requests}?what=Other")).Text.ShouldContain("Report of a problem Reported · ");
         var paper = await _owner.PostFormAsync(receipt, Links.Acknowledgement);
         paper.Headers["Content-Type"].ShouldBe("application/pdf");

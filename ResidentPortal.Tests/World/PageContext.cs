@@ -52,6 +52,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Pass<ShowProfile>();
         Pass<ListRecentRequests>();
         Pass<CheckSession>();
+        Pass<Core.Notifications.CountUnreadNotices>();
         SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
     }
 

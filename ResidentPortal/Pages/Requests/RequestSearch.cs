@@ -44,7 +44,7 @@ public sealed record RequestSearch
     public RequestFilter ToFilter(Moments moments) => new()
     {
         Kinds = Named<ActGroup>(What) is { } group ? ActGroups.KindsOf(group) : null,
-        Progress = Named<ActProgress>(State),
+        States = Named<ActProgress>(State) is { } progress ? ActGroups.StatesOf(progress) : null,
         From = Day(From) is { } from ? moments.StartOf(from) : null,
         Before = Day(Until) is { } until ? moments.StartOf(until.AddDays(1)) : null,
         EventId = Number,
