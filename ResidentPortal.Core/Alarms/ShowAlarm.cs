@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ResidentPortal.Core.AuthLocks;
+using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
@@ -10,7 +12,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Alarms;
 
 /// <summary>Shows what "This was not me" is about, and once it was pressed what has come of it. It changes nothing: programs that look for viruses follow links too.</summary>
-public sealed class ShowAlarm(IDbContextFactory<PortalDbContext> databases, AlarmNotices alarms, NoticeText text, LockEverything locks)
+public sealed class ShowAlarm(IDbContextFactory<PortalDbContext> databases, AlarmNotices alarms, NoticeText text, LockEverything locks, IOptions<GrievanceOptions> grievances)
 {
     /// <summary>What it is about. Problems: those of <see cref="RaiseAlarm"/>.</summary>
     public async Task<Outcome<AlarmState>> ExecuteAsync(AlarmTicket ticket, Language language, CancellationToken cancellationToken = default)
@@ -37,6 +39,7 @@ public sealed class ShowAlarm(IDbContextFactory<PortalDbContext> databases, Alar
             Locks = act?.State,
             LockedAt = act?.SettledAt,
             Report = report is null ? null : EventId.Stored(report),
+            AnswerBy = pressedAt.AddDays(grievances.Value.AnswerDays),
         };
     }
 }
@@ -63,4 +66,7 @@ public sealed record AlarmReceipt(DateTimeOffset PressedAt)
 
     /// <summary>The number of the report to the office.</summary>
     public EventId? Report { get; init; }
+
+    /// <summary>By when the office is to answer it.</summary>
+    public DateTimeOffset AnswerBy { get; init; }
 }

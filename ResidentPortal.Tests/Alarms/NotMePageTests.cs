@@ -99,6 +99,7 @@ public sealed class NotMePageTests : IAsyncLifetime
         receipt.Text.ShouldContain("Everything is locked. We checked at ");
         receipt.Text.ShouldContain("Sign-ins All ended at ");
         receipt.Text.ShouldContain("Number of your report");
+        receipt.Text.ShouldContain("Answer by ");
         Locked().ShouldBe(6);
         var away = await _thief.GetAsync(Links.Home);
         away.Location.ShouldBe(Links.SignedOutElsewhere);
@@ -159,6 +160,7 @@ public sealed class NotMePageTests : IAsyncLifetime
     public async Task Who_is_signed_in_presses_it_at_a_message_and_reads_the_result_signed_out()
     {
         var notice = await NoticeAsync();
+        (await _thief.GetAsync(Links.Messages)).Markup.ShouldContain($"href=\"{Links.NotMeOf(notice)}\"");
         var page = await _thief.GetAsync(Links.NotMeOf(notice));
         page.Text.ShouldContain("Lock everything now");
         var pressed = await _thief.PostFormAsync(page, "not-me");
