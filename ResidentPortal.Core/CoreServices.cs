@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Photos;
@@ -12,6 +14,7 @@ using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Grievances;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
+using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -19,6 +22,7 @@ using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
@@ -34,6 +38,8 @@ public static class CoreServices
     public static IServiceCollection AddResidentCore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddOptions<LanguageOptions>().Bind(configuration.GetSection(LanguageOptions.Section));
+        services.AddSingleton<OfferedLanguages>();
         services.AddStorage(configuration);
         AddOptions(services, configuration);
         AddFlows(services);
@@ -53,6 +59,8 @@ public static class CoreServices
         services.AddChecked<ContactOptions>(configuration, ContactOptions.Section);
         services.AddChecked<SessionOptions>(configuration, SessionOptions.Section);
         services.AddChecked<AuthLockOptions>(configuration, AuthLockOptions.Section);
+        services.AddChecked<AlarmOptions>(configuration, AlarmOptions.Section);
+        services.AddChecked<AuthHistoryOptions>(configuration, AuthHistoryOptions.Section);
         services.AddChecked<TrackingOptions>(configuration, TrackingOptions.Section);
         services.AddChecked<RecoveryOptions>(configuration, RecoveryOptions.Section);
         services.AddChecked<DocumentOptions>(configuration, DocumentOptions.Section);
@@ -104,6 +112,9 @@ public static class CoreServices
     // Who used the identity.
     private static void AddAuthHistory(IServiceCollection services)
     {
+        services.AddSingleton<UseKeys>().AddSingleton<UseScan>().AddSingleton<OwnNumbers>().AddSingleton<UseReader>().AddSingleton<HistoryWatch>();
+        services.AddSingleton<ShowAuthHistory>().AddSingleton<CollectAuthHistory>().AddSingleton<SignAuthHistory>();
+        services.AddSingleton<ShowUse>().AddSingleton<ReportUnknownUse>().AddSingleton<ShowUseTicket>();
     }
 
     // The ledger as its owner reads it, notices, and problems that were reported.
@@ -119,11 +130,19 @@ public static class CoreServices
     // Where somebody is signed in, and "This was not me".
     private static void AddSecurity(IServiceCollection services)
     {
+        services.AddSingleton<AlarmTokens>().AddSingleton<LockEverything>().AddSingleton<AlarmNotices>().AddSingleton<ShowAlarm>().AddSingleton<RaiseAlarm>();
+        services.AddSingleton<ShowSignIns>().AddSingleton<CountSignIns>().AddSingleton<SignInEndings>().AddSingleton<EndSignIns>().AddSingleton<EndSignInsOfPerson>();
     }
 
     // Sharing data with organisations, and cards of chosen data.
     private static void AddSharing(IServiceCollection services)
     {
+        services.AddSingleton<ShareDesk>().AddSingleton<ShareRecords>().AddSingleton<ShareActs>().AddSingleton<WithdrawActs>();
+        services.AddSingleton<ListPartners>().AddSingleton<ShowShareOffer>().AddSingleton<ShareWithPartner>().AddSingleton<ListShares>().AddSingleton<WithdrawShare>();
+        services.AddAct<ShareDataOrder>(ActKind.ShareData, ShareDataOrder.OfWish, p => p.GetRequiredService<ShareWithPartner>().ExecuteAsync, p => p.GetRequiredService<ShareActs>().LookAsync);
+        services.AddAct<WithdrawShareOrder>(
+            ActKind.WithdrawShare, (_, wish) => WithdrawShareOrder.OfWish(wish), p => p.GetRequiredService<WithdrawShare>().ExecuteAsync, p => p.GetRequiredService<WithdrawActs>().LookAsync,
+            WithdrawResult.OfText);
     }
 
     // What the ledger has to know of each kind of act.
@@ -142,6 +161,8 @@ public static class CoreServices
         services.AddAct<UpdateOrder>(
             ActKind.UpdateIdentity, (_, wish) => UpdateOrder.OfWish(wish), p => p.GetRequiredService<SendUpdate>().ExecuteAsync, p => p.GetRequiredService<UpdateActs>().LookAsync, UpdateProgress.OfText);
         services.AddAct<DiscardUpdateOrder>(ActKind.DiscardUpdate, DiscardUpdateOrder.OfWish, p => p.GetRequiredService<DiscardUpdate>().ExecuteAsync, p => p.GetRequiredService<DiscardActs>().LookAsync);
+        services.AddAct<EndSignInsOrder>(
+            ActKind.EndSignIns, (_, wish) => EndSignInsOrder.OfWish(wish), p => p.GetRequiredService<EndSignIns>().ExecuteAsync, p => p.GetRequiredService<SignInEndings>().LookAsync);
         services.AddSingleton(ActPlan.Noted(ActKind.RevealVid, RevealVidOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.VerifyContact, VerifyContactOrder.OfWish));
         services.AddSingleton(ActPlan.Noted(ActKind.ReportProblem, ReportProblemOrder.OfWish));
@@ -169,6 +190,7 @@ public static class CoreServices
         services.AddRecurring<FindLostNumbers>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<ForgetLostNumbers>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAgainAtActs>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
+        services.AddRecurring<FinishAlarms>(TimeSpan.FromSeconds(1), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<WatchTimedUnlocks>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<SendNotices>(TimeSpan.FromSeconds(5), (flow, stopping) => flow.ExecuteAsync(stopping));
         services.AddRecurring<LookAtWatchedRequests>(TimeSpan.FromSeconds(30), (flow, stopping) => flow.ExecuteAsync(stopping));

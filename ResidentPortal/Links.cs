@@ -169,9 +169,11 @@ public static partial class Links
         ActKind.MakeCard or ActKind.MakeVidCard => Card,
         ActKind.OrderCard => OrderCard,
         ActKind.VerifyContact => Verify,
+        ActKind.EndSignIns => Security,
         ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         ActKind.ReportProblem => Requests,
+        ActKind.ShareData or ActKind.WithdrawShare => Sharing,
         _ => Home,
     };
 

@@ -8,6 +8,8 @@ internal static class PortalCommands
     private static readonly PortalCommand[] All =
     [
         AuditCommands.Verify,
+        SignInCommands.List,
+        SignInCommands.End,
         GrievanceCommands.List,
         GrievanceCommands.Take,
         GrievanceCommands.Answer,

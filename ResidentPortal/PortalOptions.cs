@@ -22,6 +22,9 @@ public sealed class PortalOptions
     /// <summary>The language of those who have not said theirs.</summary>
     public string DefaultLanguage { get; set; } = Language.English.Tag;
 
+    /// <summary>The languages that are offered, by tag, in the order of the language switch; without any all but the drafts, in development all.</summary>
+    public IList<string> Languages { get; } = [];
+
     /// <summary>The time zone of clock times, by its IANA name, such as <c>Africa/Addis_Ababa</c>; the machine's own where it is left out.</summary>
     public string? TimeZone { get; set; }
 
@@ -58,9 +61,15 @@ public sealed class PortalOptions
                 yield return $"Portal:ProxyHops must be between 1 and 5; it is {options.ProxyHops}.";
             }
 
-            if (Language.Find(options.DefaultLanguage) is null)
+            foreach (var tag in options.Languages.Where(tag => Language.Find(tag) is null))
             {
-                yield return $"Portal:DefaultLanguage must be one of {string.Join(", ", Language.All.Select(language => language.Tag))}; it is '{options.DefaultLanguage}'.";
+                yield return $"Portal:Languages takes {string.Join(", ", Language.All.Select(language => language.Tag))}; '{tag}' is none of them.";
+            }
+
+            var offered = options.Languages.Count > 0 ? options.Languages.Select(Language.Find) : Language.All.Where(language => environment.IsDevelopment() || !language.IsDraft);
+            if (Language.Find(options.DefaultLanguage) is not { } spoken || !offered.Contains(spoken))
+            {
+                yield return $"Portal:DefaultLanguage must be one of {string.Join(", ", offered.OfType<Language>().Select(language => language.Tag))}; it is '{options.DefaultLanguage}'.";
             }
 
             if (options.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))

@@ -4,6 +4,7 @@ using ResidentPortal.Branding;
 using ResidentPortal.Languages;
 using ResidentPortal.Logging;
 using ResidentPortal.Pages;
+using ResidentPortal.Pages.AuthHistory;
 using ResidentPortal.Pages.Cards;
 using ResidentPortal.Pages.Centres;
 using ResidentPortal.Pages.CheckCard;
@@ -55,6 +56,7 @@ public static partial class PortalPipeline
         app.MapLostNumberFile();
         app.MapAcknowledgement();
         app.MapRequestFiles();
+        app.MapHistoryFile();
         app.MapPaperFile();
         app.MapCentreFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

@@ -17,6 +17,7 @@ using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Updates.Documents;
 using ResidentPortal.Logging;
+using ResidentPortal.Pages.AuthHistory;
 using ResidentPortal.Pages.Requests;
 using ResidentPortal.Pages.Centres;
 using ResidentPortal.Security;
@@ -48,6 +49,7 @@ public static class PortalServices
         services.AddSingleton<StyleSheets>();
         services.AddResidentCore(builder.Configuration);
         services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
+        services.PostConfigure<NoticeOptions>(notices => notices.SetPortal(Links.NotMeOf(string.Empty)));
         services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal(Links.LostNumberLinkOf(string.Empty)));
         services.AddSessions();
         services.AddLocalization();
@@ -55,6 +57,7 @@ public static class PortalServices
         services.AddSingleton<ProblemText>();
         services.AddSingleton<AcknowledgementLetter>();
         services.AddSingleton<RequestFiles>();
+        services.AddSingleton<HistoryFiles>();
         services.AddSingleton<CentreFiles>();
         services.AddTransient<MudLocalizer, WorkspaceTexts>();
         services.AddMudServices();

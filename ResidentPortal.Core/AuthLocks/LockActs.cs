@@ -8,13 +8,16 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.AuthLocks;
 
 /// <summary>Brings a lock act to its end: reads the platform's record, and writes the timed unlocks with it. Used by the flow that asked and by the worker that looks again.</summary>
-public sealed class LockActs(ActCourse course, IAuthTypeRegistry registry, Vault vault)
+public sealed class LockActs(ActCourse course, IAuthTypeRegistry registry, Vault vault, TimeProvider clock)
 {
     // The resident is reminded this long before a timed unlock ends, if it is longer than twice that.
     private static readonly TimeSpan RemindBefore = TimeSpan.FromMinutes(5);
 
     // The platform's clock and ours may differ a little.
     private static readonly TimeSpan RelockGrace = TimeSpan.FromSeconds(10);
+
+    // Then the platform was away for days, and the resident is told that it was not done.
+    private static readonly TimeSpan TryAlarmFor = TimeSpan.FromDays(3);
 
     private static readonly ActEnding Ending = new(AuditEvent.AuthTypesChanged, NoticeKind.LocksChanged, NoticeKind.LocksNotChanged, NoticeKind.LocksUnknown)
     {
@@ -25,6 +28,9 @@ public sealed class LockActs(ActCourse course, IAuthTypeRegistry registry, Vault
     /// <summary>Takes the platform's answer to the change, and reads back at once where it was taken.</summary>
     public Task CloseAsync(string eventId, Outcome<Done> answer) => course.AnswerAsync(eventId, answer.Problem, Ending, LookAsync);
 
+    /// <summary>Whether an alarm's locks are still tried.</summary>
+    internal bool MayTryAgain(ServiceRequestRow row) => clock.GetUtcNow() < row.CreatedAt + TryAlarmFor;
+
     /// <summary>Looks at the platform's record whether the act was done.</summary>
     public async Task LookAsync(string eventId)
     {
@@ -33,10 +39,15 @@ public sealed class LockActs(ActCourse course, IAuthTypeRegistry registry, Vault
             return;
         }
 
+        var order = LockOrder.OfWish(row.Wish);
         var read = await registry.ReadAsync(vault.OpenIndividualId(row.SealedUin), CancellationToken.None);
-        if (read.Try(out var states, out _) && IsDone(LockOrder.OfWish(row.Wish).Changes, states))
+        if (read.Try(out var states, out _) && IsDone(order.Changes, states))
         {
             await course.EndAsync(eventId, ActState.Confirmed, Ending);
+        }
+        else if (order.IsAlarm && row.Looks >= (read.IsSuccess ? 1 : ActCourse.LookAfter.Length) && MayTryAgain(row))
+        {
+            await course.SendLaterAsync(row, read.Problem);
         }
         else
         {

@@ -14,6 +14,9 @@ public sealed record LockOrder
     /// <summary>The resident knows that no way to receive codes will be left.</summary>
     public bool AcceptsLastWay { get; init; }
 
+    /// <summary>"This was not me" was pressed: nobody is there who would ask again, so that it is tried until it is done.</summary>
+    public bool IsAlarm { get; init; }
+
     internal string ToWish() => JsonSerializer.Serialize(this);
 
     internal static LockOrder OfWish(string wish) => JsonSerializer.Deserialize<LockOrder>(wish)!;

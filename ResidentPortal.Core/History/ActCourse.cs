@@ -77,6 +77,17 @@ public sealed class ActCourse(IDbContextFactory<PortalDbContext> databases, Vaul
         }
     }
 
+    /// <summary>Puts an act that was not done back to be sent again: for wishes that wait for no code, and do no harm when they are done twice.</summary>
+    internal async Task SendLaterAsync(ServiceRequestRow row, Problem? problem)
+    {
+        var next = clock.GetUtcNow() + LookAfter[Math.Min(row.Looks, LookAfter.Length - 1)];
+        await using var db = await databases.CreateDbContextAsync();
+        await db.ServiceRequests.Where(one => one.EventId == row.EventId && one.Looks == row.Looks && (one.State == ActState.Asked || one.State == ActState.Accepted || one.State == ActState.Unknown))
+            .ExecuteUpdateAsync(update => update
+                .SetProperty(one => one.State, ActState.Draft).SetProperty(one => one.Problem, problem == null ? null : problem.Key)
+                .SetProperty(one => one.Looks, one => one.Looks + 1).SetProperty(one => one.NextLookAt, next));
+    }
+
     /// <summary>Ends an act, unless it has ended already. The result is what a page may show of what came of it.</summary>
     public async Task EndAsync(string eventId, ActState state, ActEnding ending, Problem? problem = null, string? result = null)
     {

@@ -17,7 +17,7 @@ public sealed class LookAgainAtActs(IDbContextFactory<PortalDbContext> databases
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await db.ServiceRequests.AsNoTracking().Where(row => row.NextLookAt <= now)
+        var due = await db.ServiceRequests.AsNoTracking().Where(row => row.NextLookAt <= now && row.State != ActState.Draft)
             .OrderBy(row => row.NextLookAt).Take(Batch).Select(row => new { row.EventId, row.Kind }).ToListAsync(cancellationToken);
         foreach (var act in due)
         {

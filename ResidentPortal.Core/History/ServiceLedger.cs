@@ -15,6 +15,9 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
     // Longer than the platform's longest answer: a claim older than this was orphaned by a crash, and the worker looks what became of it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
+    // How soon a wish that met another act on its way is tried again.
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Writes a wish down and takes it to be sent, in the order of every act: found again by its intent, code fresh, claimed once. What is seen at the platform
     /// before (<paramref name="before"/>) is kept where only that tells afterwards what is new. Problems: <see cref="CommonProblems.FreshCodeNeeded"/> with fact
@@ -39,6 +42,34 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
 
         row.PlatformRequestId = Guid.NewGuid();
         return (await ClaimAsync(row, before)).Then(isMine => new TakenAct(row, isMine));
+    }
+
+    /// <summary>
+    /// Writes down a wish that waits for no code and is to be sent as soon as the caller has committed: <see cref="TakeDraftAsync"/>, again and again until it was. That
+    /// it is its owner's wish, the caller has found out.
+    /// </summary>
+    internal EventId DraftToSend(PortalDbContext db, ActOwner owner, ActKind kind, Guid intentId, string wish)
+    {
+        var row = Draft(owner, kind, intentId, wish);
+        row.NextLookAt = row.CreatedAt;
+        db.ServiceRequests.Add(row);
+        return EventId.Stored(row.EventId);
+    }
+
+    /// <summary>Takes a wish that was so written down. Where another act of the kind is on its way the wish waits for that: <see cref="HistoryProblems.ActInFlight"/>.</summary>
+    internal async Task<Outcome<TakenAct>> TakeDraftAsync(string eventId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.ServiceRequests.AsNoTracking().SingleAsync(one => one.EventId == eventId);
+        row.PlatformRequestId = Guid.NewGuid();
+        var claimed = await ClaimAsync(row, before: null);
+        if (claimed.Problem is not null)
+        {
+            var next = clock.GetUtcNow() + InFlight;
+            await db.ServiceRequests.Where(one => one.EventId == eventId && one.State == ActState.Draft).ExecuteUpdateAsync(update => update.SetProperty(one => one.NextLookAt, next));
+        }
+
+        return claimed.Then(isMine => new TakenAct(row, isMine));
     }
 
     /// <summary>The row of a person that the form with this intent has made, or null.</summary>

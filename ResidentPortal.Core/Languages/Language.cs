@@ -6,23 +6,28 @@ namespace ResidentPortal.Core.Languages;
 public sealed record Language
 {
     /// <summary>English, the language of last resort.</summary>
-    public static readonly Language English = new("eng", "en", "English", isRightToLeft: false);
+    public static readonly Language English = new("eng", "en", "English");
 
     /// <summary>French.</summary>
-    public static readonly Language French = new("fra", "fr", "Français", isRightToLeft: false);
+    public static readonly Language French = new("fra", "fr", "Français");
 
     /// <summary>Arabic, written from right to left.</summary>
     public static readonly Language Arabic = new("ara", "ar", "العربية", isRightToLeft: true);
 
     /// <summary>Every language the portal has words in, in the order the language switch shows them.</summary>
-    public static readonly IReadOnlyList<Language> All = [English, French, Arabic];
+    public static readonly IReadOnlyList<Language> All =
+    [
+        English, French, Arabic,
+        new("amh", "am", "አማርኛ", isDraft: true), new("spa", "es", "Español", isDraft: true), new("hin", "hi", "हिन्दी", isDraft: true), new("kan", "kn", "ಕನ್ನಡ", isDraft: true), new("tam", "ta", "தமிழ்", isDraft: true),
+    ];
 
-    private Language(string code, string tag, string nativeName, bool isRightToLeft)
+    private Language(string code, string tag, string nativeName, bool isRightToLeft = false, bool isDraft = false)
     {
         Code = code;
         Tag = tag;
         NativeName = nativeName;
         IsRightToLeft = isRightToLeft;
+        IsDraft = isDraft;
         Culture = CultureInfo.GetCultureInfo(tag);
     }
 
@@ -37,6 +42,9 @@ public sealed record Language
 
     /// <summary>Whether lines run from right to left.</summary>
     public bool IsRightToLeft { get; }
+
+    /// <summary>Whether its words still wait for a reader who was not their writer (<c>docs/translations.md</c>): offered outside development only where the deployment says so.</summary>
+    public bool IsDraft { get; }
 
     /// <summary>The value of <c>html dir</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";

@@ -63,6 +63,15 @@ public sealed partial class MosipOptions
     /// <summary>The UI specification of updates, at the platform's config server: <c>…/config/resident-ui-update-demographics-schema.json</c>.</summary>
     public Uri? UpdateFormUrl { get; set; }
 
+    /// <summary>The UI specification of sharing, at the platform's config server: <c>…/config/resident-ui-share-credential-schema.json</c>.</summary>
+    public Uri? ShareFormUrl { get; set; }
+
+    /// <summary>The UI specification of cards of chosen data, at the platform's config server: <c>…/config/resident-ui-personalized-card-schema.json</c>.</summary>
+    public Uri? CardFormUrl { get; set; }
+
+    /// <summary>Partner management: <c>…/v1/partnermanager</c>.</summary>
+    public Uri? PartnerManagerUrl { get; set; }
+
     internal Uri? AuthManager => AuthManagerUrl ?? Under("v1/authmanager");
 
     internal Uri? IdAuthentication => IdAuthenticationUrl ?? Under("idauthentication/v1/internal");
@@ -98,6 +107,12 @@ public sealed partial class MosipOptions
     internal Uri? SyncData => SyncDataUrl ?? Under("v1/syncdata");
 
     internal Uri? UpdateForm => UpdateFormUrl ?? Under("config/resident-ui-update-demographics-schema.json");
+
+    internal Uri? ShareForm => ShareFormUrl ?? Under("config/resident-ui-share-credential-schema.json");
+
+    internal Uri? CardForm => CardFormUrl ?? Under("config/resident-ui-personalized-card-schema.json");
+
+    internal Uri? PartnerManager => PartnerManagerUrl ?? Under("v1/partnermanager");
 
     private Uri? Under(string path) => BaseUrl is { IsAbsoluteUri: true } ? new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}") : null;
 }

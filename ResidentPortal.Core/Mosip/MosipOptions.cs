@@ -42,6 +42,9 @@ public sealed partial class MosipOptions
     /// <summary>Who prints cards.</summary>
     public MosipPrint Print { get; set; } = new();
 
+    /// <summary>With whom residents share data.</summary>
+    public MosipShare Share { get; set; } = new();
+
     /// <summary>As which machine packets are made.</summary>
     public MosipPacketSettings Packets { get; set; } = new();
 
@@ -89,6 +92,9 @@ public sealed partial class MosipOptions
 
     /// <summary>How long the words of genders and places are kept, and the knowledge that there are none.</summary>
     public TimeSpan WordLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long the list of organisations is kept.</summary>
+    public TimeSpan PartnerLifetime { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Whether identities can be asked for without their number in the address (from 1.2.2, and in 1.3).</summary>
     internal bool MayPostIdentity => ParseVersion(PlatformVersion) >= new Version(1, 2, 2);

@@ -36,6 +36,9 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.PacketReceiverUrl), options.PacketReceiver, nameof(options.BaseUrl)),
             (nameof(options.SyncDataUrl), options.SyncData, nameof(options.BaseUrl)),
             (nameof(options.UpdateFormUrl), options.UpdateForm, nameof(options.BaseUrl)),
+            (nameof(options.ShareFormUrl), options.ShareForm, nameof(options.BaseUrl)),
+            (nameof(options.CardFormUrl), options.CardForm, nameof(options.BaseUrl)),
+            (nameof(options.PartnerManagerUrl), options.PartnerManager, nameof(options.BaseUrl)),
             options.TokenSource is MosipTokenSource.OpenIdConnect
                 ? (nameof(options.TokenUrl), options.TokenUrl, string.Empty)
                 : (nameof(options.AuthManagerUrl), options.AuthManager, nameof(options.BaseUrl)),
@@ -108,7 +111,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
 
     private static IEnumerable<string> Names(MosipOptions options)
     {
-        var (attributes, signing, print, packets) = (options.IdentityAttributes, options.Signing, options.Print, options.Packets);
+        var (attributes, signing, print, share, packets) = (options.IdentityAttributes, options.Signing, options.Print, options.Share, options.Packets);
         (string Key, string Value)[] needed =
         [
             (nameof(options.IdAuthenticationClientId), options.IdAuthenticationClientId),
@@ -132,6 +135,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
                 (nameof(signing.ReferenceId), signing.ReferenceId),
                 (nameof(signing.Reason), signing.Reason)),
             .. Under(nameof(options.Print), (nameof(print.Partner), print.Partner), (nameof(print.CredentialType), print.CredentialType)),
+            .. Under(nameof(options.Share), (nameof(share.PartnerType), share.PartnerType), (nameof(share.CredentialType), share.CredentialType)),
             .. Under(
                 nameof(options.Packets),
                 (nameof(packets.MachineNamePrefix), packets.MachineNamePrefix),
@@ -175,6 +179,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.PolicyLifetime), options.PolicyLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.SchemaLifetime), options.SchemaLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             (nameof(options.WordLifetime), options.WordLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
+            (nameof(options.PartnerLifetime), options.PartnerLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
             (nameof(options.FormLifetime), options.FormLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
         ];
         (string Key, int Value, int Least, int Most)[] counts =

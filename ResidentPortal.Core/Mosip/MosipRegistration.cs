@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Centres;
@@ -22,6 +23,7 @@ using ResidentPortal.Core.Mosip.MasterData;
 using ResidentPortal.Core.Mosip.Notifier;
 using ResidentPortal.Core.Mosip.OtpManager;
 using ResidentPortal.Core.Mosip.Packets;
+using ResidentPortal.Core.Mosip.PartnerManager;
 using ResidentPortal.Core.Mosip.RegistrationProcessor;
 using ResidentPortal.Core.Mosip.RidGenerator;
 using ResidentPortal.Core.Mosip.SyncData;
@@ -30,6 +32,7 @@ using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.Recovery;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
@@ -63,7 +66,9 @@ internal static class MosipRegistration
         services.AddSingleton<IdaCertificate>();
         services.AddSingleton<IIdAuthentication, MosipIdAuthentication>();
         services.AddApi<IAuthTransactionsApi>(options => options.IdAuthentication);
+        services.AddSingleton<AuthTransactions>();
         services.AddSingleton<IVidUses, MosipVidUses>();
+        services.AddSingleton<IAuthHistory, MosipAuthHistory>();
 
         services.AddApi<IIdRepositoryIdentityApi>(options => options.IdRepositoryIdentity);
         services.AddSingleton<IdentityLookUp>();
@@ -82,6 +87,10 @@ internal static class MosipRegistration
 
         services.AddApi<ICredentialRequestApi>(options => options.CredentialRequest);
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
+        services.AddSingleton<IShareRequests, MosipShareRequests>();
+
+        services.AddApi<IPartnerManagerApi>(options => options.PartnerManager);
+        services.AddSingleton<IPartners, MosipPartners>();
 
         services.AddApi<IMachinesApi>(options => options.MasterData);
         services.AddApi<IPacketKeysApi>(options => options.KeyManager);
@@ -117,6 +126,11 @@ internal static class MosipRegistration
         services.AddApi<IUpdateFormApi>(options => options.UpdateForm);
         services.AddSingleton<IUpdateForms, MosipUpdateForms>();
         services.AddSingleton<IUpdateRecords, MosipUpdateRecords>();
+
+        services.AddApi<IShareFormApi>(options => options.ShareForm);
+        services.AddApi<ICardFormApi>(options => options.CardForm);
+        services.AddSingleton<IDisclosureForms, MosipDisclosureForms>();
+        services.AddSingleton<IDisclosureRecords, MosipDisclosureRecords>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

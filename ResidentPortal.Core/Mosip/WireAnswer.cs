@@ -64,7 +64,13 @@ internal sealed record WireAnswer
             return new WireAnswer(WireVerdict.Unusable, "too large") { Status = response.StatusCode, Headers = response.Headers, PlatformTime = date };
         }
 
-        return Parse(body) is { ValueKind: JsonValueKind.Object } envelope
+        var document = Parse(body);
+        if (!isEnveloped && response.IsSuccessStatusCode && document is { ValueKind: JsonValueKind.Array } list)
+        {
+            return new WireAnswer(WireVerdict.Success, "success") { Status = response.StatusCode, Headers = response.Headers, PlatformTime = date, Response = list };
+        }
+
+        return document is { ValueKind: JsonValueKind.Object } envelope
             ? Read(response.IsSuccessStatusCode, envelope, isEnveloped) with
             {
                 Status = response.StatusCode, Headers = response.Headers, PlatformTime = envelope.Time("responseTime") ?? envelope.Time("responsetime") ?? date,

@@ -49,6 +49,7 @@ public sealed class ListNotices(IDbContextFactory<PortalDbContext> databases, Li
                 _ => NoticeWay.None,
             },
             IsRead = row.ReadAt is not null,
+            HasAlarm = row is { AlarmKey: not null, AlarmUsedAt: null },
         };
     }
 }
@@ -87,6 +88,9 @@ public sealed record ListedNotice
 
     /// <summary>Whether it was read here.</summary>
     public required bool IsRead { get; init; }
+
+    /// <summary>Whether "This was not me" can be pressed at it.</summary>
+    public required bool HasAlarm { get; init; }
 }
 
 /// <summary>How a message went out.</summary>

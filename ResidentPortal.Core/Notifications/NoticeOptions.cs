@@ -8,4 +8,10 @@ public sealed class NoticeOptions
 
     /// <summary>The address residents type, without a path: <c>https://resident.example.gov</c>. Without it messages carry no link.</summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>The path before the token in a "This was not me" link. The portal gives it.</summary>
+    internal string AlarmPath { get; set; } = string.Empty;
+
+    /// <summary>What the portal tells the core of itself: where "This was not me" leads.</summary>
+    public void SetPortal(string alarmPath) => AlarmPath = alarmPath;
 }

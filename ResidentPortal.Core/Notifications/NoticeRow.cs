@@ -54,10 +54,6 @@ public sealed class NoticeRow
     [MaxLength(64)]
     public string? AlarmKey { get; init; }
 
-    /// <summary>That token, sealed until the notice is sent.</summary>
-    [MaxLength(400)]
-    public string? SealedAlarm { get; set; }
-
     /// <summary>When "This was not me" was pressed; it works once.</summary>
     public DateTimeOffset? AlarmUsedAt { get; set; }
 }

@@ -15,6 +15,8 @@ internal static class NoticeTemplates
         NoticeKind.CardOrdered => ("order-a-physical-card", "request-received"),
         NoticeKind.CardDelivered => ("order-a-physical-card", "success"),
         NoticeKind.CardNotOrdered => ("order-a-physical-card", "failure"),
+        NoticeKind.DataShared => ("share-cred-with-partner", "success"),
+        NoticeKind.DataNotShared => ("share-cred-with-partner", "failure"),
         NoticeKind.UpdateDone => ("update-demo-data", "regproc-success"),
         NoticeKind.UpdateRefused => ("update-demo-data", "regproc-failure"),
         NoticeKind.UpdateNotSent => ("update-demo-data", "failure"),

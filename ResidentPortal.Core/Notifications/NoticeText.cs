@@ -12,7 +12,7 @@ namespace ResidentPortal.Core.Notifications;
 /// The words of a notice: the platform's template where there is one for it (MOSIP <c>lock-unlock-auth-…</c>, <c>gen-or-revoke-vid-…</c>), else our own sentence.
 /// Neither ever carries a number of a person.
 /// </summary>
-public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOptions<NoticeOptions> options)
+public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, Vault vault, IOptions<NoticeOptions> options)
 {
     /// <summary>The purpose under which the path of a link stands sealed in the facts (<c>link</c>) until it is sent.</summary>
     internal const string LinkPurpose = "notice-link";
@@ -27,7 +27,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
     {
         var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(notice.Facts)!;
         var own = Own(notice, facts, language);
-        var link = Link(language);
+        var link = Link(notice, language);
         if (NoticeTemplates.Of(notice.Kind) is not { } template)
         {
             return Whole(own with { Subject = SentencePlaces.OneLine(own.Subject) }, link);
@@ -41,6 +41,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             ["date"] = notice.CreatedAt.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             ["time"] = notice.CreatedAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["status"] = template.Outcome,
+            ["partner"] = facts.GetValueOrDefault("partnerId", string.Empty),
             ["trackServiceRequestLink"] = options.Value.PublicAddress?.ToString() ?? string.Empty,
         };
         return Whole(
@@ -82,6 +83,8 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         var minutes = facts.GetValueOrDefault("minutes", string.Empty);
         var path = vault.Open(LinkPurpose, facts.GetValueOrDefault(SealedLink));
         var variant = listed is not null ? listed
+            : notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
+            : notice.Kind is NoticeKind.ShareWithdrawn ? $".{facts["effect"]}"
             : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
@@ -103,6 +106,7 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
             ["eventId"] = notice.EventId,
             ["time"] = notice.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
         };
+        values["device"] = facts.ContainsKey("browser") ? Fill(Sentence("Device", language)) : null;
         foreach (var fact in facts.Where(fact => fact.Key.StartsWith(Sealed, StringComparison.Ordinal)))
         {
             values[fact.Key[Sealed.Length..]] = vault.Open(Notice.SecretPurpose, fact.Value);
@@ -114,9 +118,14 @@ public sealed class NoticeText(IMessageTemplates templates, Vault vault, IOption
         string Fill(string text) => SentencePlaces.Fill(text, values);
     }
 
-    private string Link(Language language) => options.Value.PublicAddress is { } address
-        ? Sentence("NotYou.Link", language).Replace("{address}", address.Authority, StringComparison.Ordinal)
-        : Sentence("NotYou", language);
+    // What helps somebody who did not do it: one press, else a sign-in; after an alarm the office.
+    private string Link(NoticeRow notice, Language language) => options.Value.PublicAddress switch
+    {
+        { } address when notice.AlarmKey is not null => Sentence("NotYou.Alarm", language)
+            .Replace("{link}", $"{address.GetLeftPart(UriPartial.Authority)}{options.Value.AlarmPath}{alarms.Of(notice.Id)}", StringComparison.Ordinal),
+        { } address when notice.Kind is not NoticeKind.AlarmRaised => Sentence("NotYou.Link", language).Replace("{address}", address.Authority, StringComparison.Ordinal),
+        _ => Sentence("NotYou", language),
+    };
 
     private async Task<string?> FromPlatformAsync(string code, Dictionary<string, string> values, Language language, CancellationToken cancellationToken, bool isHtml = false)
     {

@@ -4,15 +4,15 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Notifications;
 
 /// <summary>Puts notices into the outbox, in the transaction of what they tell of.</summary>
-public sealed class Notices(WorkSignal<SendNotices> sending, LookupKeys keys, Vault vault, TimeProvider clock)
+public sealed class Notices(WorkSignal<SendNotices> sending, LookupKeys keys, AlarmTokens alarms, Vault vault, TimeProvider clock)
 {
     /// <summary>Adds a notice; the caller saves and commits, then calls <see cref="Raise"/>.</summary>
     public void Add(PortalDbContext db, Notice notice)
     {
-        var now = clock.GetUtcNow();
+        var (now, id) = (clock.GetUtcNow(), Guid.NewGuid());
         db.Notices.Add(new NoticeRow
         {
-            Id = Guid.NewGuid(),
+            Id = id,
             Occasion = notice.Occasion,
             Kind = notice.Kind,
             SealedUin = notice.SealedUin ?? string.Empty,
@@ -23,11 +23,15 @@ public sealed class Notices(WorkSignal<SendNotices> sending, LookupKeys keys, Va
             Facts = JsonSerializer.Serialize(notice.Facts),
             CreatedAt = now,
             NextTryAt = now,
+            AlarmKey = CanRaiseAlarm(notice) ? alarms.KeyOf(alarms.Of(id)) : null,
         });
     }
 
     /// <summary>Wakes the sender.</summary>
     public void Raise() => sending.Raise();
+
+    // What goes to one contact alone may be read by somebody else; and after an alarm there is nothing left to lock.
+    private static bool CanRaiseAlarm(Notice notice) => notice is { SealedUin: not null, SealedTo: null, Kind: not NoticeKind.AlarmRaised };
 }
 
 /// <summary>A notice to a resident.</summary>

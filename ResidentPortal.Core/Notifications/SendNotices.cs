@@ -12,7 +12,7 @@ namespace ResidentPortal.Core.Notifications;
 /// written down as soon as it was taken, so that a crash repeats at most the one that was on its way; none is lost.
 /// </summary>
 public sealed class SendNotices(
-    IDbContextFactory<PortalDbContext> databases, IIdentityRegistry identities, INotifier notifier, NoticeText text, Vault vault, AuditTrail trail, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> databases, IIdentityRegistry identities, INotifier notifier, NoticeText text, OfferedLanguages languages, Vault vault, AuditTrail trail, TimeProvider clock)
 {
     private const int Batch = 50;
 
@@ -52,7 +52,7 @@ public sealed class SendNotices(
         var found = await ReceiverAsync(notice);
         if (found.Try(out var receiver, out _))
         {
-            var language = Language.Find(receiver.Language) ?? Language.Find(notice.Language) ?? Language.English;
+            var language = languages.Find(receiver.Language) ?? languages.Find(notice.Language) ?? languages.All[0];
             var message = await text.WriteAsync(notice, receiver.Names.GetValueOrDefault(language.Code) ?? receiver.Names.Values.FirstOrDefault(), language, CancellationToken.None);
             if (notice.Sms is DeliveryState.Open)
             {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Storage;
 
@@ -33,18 +34,37 @@ public sealed class LiveSessions(IDbContextFactory<PortalDbContext> databases, L
     /// <summary>The hash under which a token stands in its row.</summary>
     internal string TokenKey(string token) => keys.Hash("session-token", token);
 
-    /// <summary>Ends sign-ins, as far as they have not ended, and says how many that were.</summary>
+    /// <summary>Ends sign-ins, as far as they have not ended, and says how many that were. What was over by the clock before ended by that.</summary>
     internal async Task<int> EndAsync(PortalDbContext db, IQueryable<SessionRow> sessions, SessionEnd end)
     {
         var now = clock.GetUtcNow();
         var ending = await sessions.Where(row => row.EndedAt == null).ToListAsync();
         foreach (var row in ending)
         {
-            (row.EndedAt, row.End) = (now, end);
-            await trail.AppendAsync(db, AuditEvent.SignedOut, AuditResult.Success, row.PersonKey, note: end.ToString());
+            (row.EndedAt, row.End) = EndOf(row) is { } before ? (EndsAt(row), before) : (now, end);
+            await trail.AppendAsync(db, AuditEvent.SignedOut, AuditResult.Success, row.PersonKey, note: row.End.ToString());
         }
 
         return ending.Count;
+    }
+
+    /// <summary>
+    /// Ends every sign-in of a person, and with it what would open the next: codes that wait to be entered. Every device is a new one afterwards, so that the next
+    /// sign-in is told.
+    /// </summary>
+    internal async Task<int> EndAllAsync(PortalDbContext db, string personKey, SessionEnd end)
+    {
+        await db.Codes.Where(row => (row.PersonKey == personKey || row.IdentifierKey == personKey) && row.State != CodeState.Used)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.State, CodeState.Replaced));
+        await db.KnownDevices.Where(row => row.OwnerKey == personKey).ExecuteDeleteAsync();
+        return await EndAsync(db, db.Sessions.Where(row => row.PersonKey == personKey), end);
+    }
+
+    /// <summary>When a sign-in ended, or will have ended if nothing more happens.</summary>
+    internal DateTimeOffset EndsAt(SessionRow row)
+    {
+        var (total, idle) = (row.SignedInAt.AddMinutes(options.Value.TotalMinutes), row.LastSeenAt + Idle(row));
+        return row.EndedAt ?? (total < idle ? total : idle);
     }
 
     /// <summary>Why a sign-in is over by now, or null.</summary>

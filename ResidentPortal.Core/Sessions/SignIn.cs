@@ -50,10 +50,13 @@ public sealed class SignIn(
             SignedInAt = now,
             LastSeenAt = now,
             CodeEnteredAt = now,
+            Browser = visitor.Browser,
+            System = visitor.System,
         });
-        if (await IsNewsAsync(db, code, visitor, now))
+        var (isNew, isAfterWrongCodes) = await JudgeAsync(db, code, visitor, now);
+        if (isNew || isAfterWrongCodes)
         {
-            notices.Add(db, new Notice(NoticeKind.NewSignIn, code.SealedUin!, code.Language, $"sign-in {ticket.SessionId:N}"));
+            notices.Add(db, new Notice(NoticeKind.NewSignIn, code.SealedUin!, code.Language, $"sign-in {ticket.SessionId:N}") { Facts = FactsOf(visitor, isAfterWrongCodes) });
         }
 
         await trail.AppendAsync(db, AuditEvent.SignedIn, AuditResult.Success, personKey);
@@ -62,8 +65,24 @@ public sealed class SignIn(
         return ticket;
     }
 
-    // Whether the resident should hear of it. On a device of their own it is remembered for the next time.
-    private async Task<bool> IsNewsAsync(PortalDbContext db, CodeRow code, Visitor visitor, DateTimeOffset now)
+    private static Dictionary<string, string> FactsOf(Visitor visitor, bool isAfterWrongCodes)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (visitor is { Browser: { } browser, System: { } system })
+        {
+            (facts["browser"], facts["system"]) = (browser, system);
+        }
+
+        if (isAfterWrongCodes)
+        {
+            facts["wrong"] = "true";
+        }
+
+        return facts;
+    }
+
+    // Why the resident should hear of it. A device of their own is remembered for the next time.
+    private async Task<(bool IsNewDevice, bool IsAfterWrongCodes)> JudgeAsync(PortalDbContext db, CodeRow code, Visitor visitor, DateTimeOffset now)
     {
         var deviceKey = keys.Hash("device", visitor.DeviceToken);
         var known = await db.KnownDevices.SingleOrDefaultAsync(row => row.DeviceKey == deviceKey && row.OwnerKey == code.PersonKey);
@@ -85,6 +104,6 @@ public sealed class SignIn(
             }
         }
 
-        return known is null || wrong >= WorryingWrongCodes;
+        return (known is null, wrong >= WorryingWrongCodes);
     }
 }

@@ -9,7 +9,7 @@ internal static class FeatureTable
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["Audit"] = [],
-        ["Alarms"] = ["Audit", "AuthLocks", "Grievances", "History", "Notifications", "Sessions"],
+        ["Alarms"] = ["Audit", "AuthLocks", "Grievances", "History", "Notifications", "Profile", "Sessions"],
         ["AuthHistory"] = ["Audit", "AuthLocks", "Cards", "Grievances", "History", "Notifications", "Profile", "Sessions", "VirtualIds"],
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking", "VirtualIds"],

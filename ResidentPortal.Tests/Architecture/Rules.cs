@@ -9,6 +9,7 @@ internal static class Rules
     public static readonly string[] Ports =
     [
         "ResidentPortal.Core.Audit.IPlatformAudit",
+        "ResidentPortal.Core.AuthHistory.IAuthHistory",
         "ResidentPortal.Core.AuthLocks.IAuthTypeRegistry",
         "ResidentPortal.Core.Notifications.IMessageTemplates",
         "ResidentPortal.Core.Notifications.INotifier",
@@ -21,8 +22,12 @@ internal static class Rules
         "ResidentPortal.Core.Centres.IPapers",
         "ResidentPortal.Core.Contacts.IContactOtp",
         "ResidentPortal.Core.Packets.IPackets",
+        "ResidentPortal.Core.Profile.IDisclosureForms",
+        "ResidentPortal.Core.Profile.IDisclosureRecords",
         "ResidentPortal.Core.Recovery.ILostPersons",
         "ResidentPortal.Core.Recovery.ILostRegistrations",
+        "ResidentPortal.Core.Sharing.IPartners",
+        "ResidentPortal.Core.Sharing.IShareRequests",
         "ResidentPortal.Core.Tracking.IRegistrationStatus",
         "ResidentPortal.Core.Updates.IUpdateForms",
         "ResidentPortal.Core.Updates.IUpdateRecords",
@@ -31,7 +36,7 @@ internal static class Rules
     ];
 
     /// <summary>What deployers set for the adapters: the only public types of <c>Core.Mosip</c>.</summary>
-    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPacketSettings", "MosipPrint", "MosipSigning", "MosipTokenSource"];
+    private static readonly string[] MosipSettings = ["MosipOptions", "MosipIdentityAttributes", "MosipPacketSettings", "MosipPrint", "MosipShare", "MosipSigning", "MosipTokenSource"];
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
     private static readonly string[] MayReveal = [

@@ -17,6 +17,10 @@ else if (args is ["requests"])
 {
     await RequestRun.PrintAsync();
 }
+else if (args is ["circuits", _, _, _, ..])
+{
+    await CircuitRun.PrintAsync(args);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

@@ -17,7 +17,7 @@ public sealed class BrandTests : IDisposable
     [InlineData("Brand:Primary", "blue", "Brand:Primary must be a colour such as #0b5a63; it is 'blue'.")]
     [InlineData("Brand:Primary", "#f0c000", "Brand:Primary is too light: white words on #f0c000 reach 1.7:1 and need 4.5:1. Choose a darker colour.")]
     [InlineData("Brand:Accent", "#808080", "Brand:Accent cannot carry words: they reach 3.9:1 on #808080 and need 4.5:1. Choose a lighter or a darker colour.")]
-    [InlineData("Brand:Name:de", "Portal", "Brand:Name takes the languages en, fr, ar; 'de' is none of them.")]
+    [InlineData("Brand:Name:de", "Portal", "Brand:Name takes the languages en, fr, ar, am, es, hi, kn, ta; 'de' is none of them.")]
     [InlineData("Brand:Help:Email", "nobody", "Brand:Help:Email must be an e-mail address; it is 'nobody'.")]
     [InlineData("Brand:Help:Phone", "call us", "Brand:Help:Phone must be a telephone number; it is 'call us'.")]
     [InlineData("Brand:Folder", "/nowhere", "Brand:Folder must hold a brand.json; '/nowhere' has none.")]

@@ -29,7 +29,7 @@ public sealed class BrowserViewerTests
         });
         var page = await browser.NewPageAsync(new() { ViewportSize = new ViewportSize { Width = 900, Height = 900 } });
         await page.GotoAsync(new Uri(file.Path).AbsoluteUri);
-        await Eventually.TrueAsync(() => page.Frames.Any(IsViewer), TimeSpan.FromSeconds(20), "The viewer did not open.");
+        await Eventually.TrueAsync(() => page.Frames.Any(IsViewer), TimeSpan.FromSeconds(90), "The viewer did not open.");
         var viewer = page.Frames.First(IsViewer);
         var field = viewer.Locator("input[type=password]");
         await field.FillAsync("MEER1991");
@@ -40,7 +40,7 @@ public sealed class BrowserViewerTests
         await field.FillAsync(Password);
         await viewer.GetByText("Submit").ClickAsync();
         await Assertions.Expect(field).ToBeHiddenAsync();
-        await Eventually.TrueAsync(async () => await ShareOfPaperAsync(page) > 0.6, TimeSpan.FromSeconds(20), "The viewer drew no page.");
+        await Eventually.TrueAsync(async () => await ShareOfPaperAsync(page) > 0.6, TimeSpan.FromSeconds(90), "The viewer drew no page.");
     }
 
     private static bool IsViewer(IFrame frame) => frame.Url.StartsWith("chrome-extension://", StringComparison.Ordinal);

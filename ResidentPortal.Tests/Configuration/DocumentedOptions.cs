@@ -2,11 +2,14 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using ResidentPortal.Branding;
+using ResidentPortal.Core.Alarms;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Grievances;
+using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
@@ -31,6 +34,7 @@ internal static class DocumentedOptions
     public static readonly IReadOnlyList<(string Section, object Options)> Sections =
     [
         (PortalOptions.Section, new PortalOptions()),
+        (LanguageOptions.Section, new LanguageOptions()),
         (BrandOptions.Section, new BrandOptions()),
         (StorageOptions.Section, new StorageOptions()),
         (KeyOptions.Section, new KeyOptions()),
@@ -40,6 +44,8 @@ internal static class DocumentedOptions
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (AlarmOptions.Section, new AlarmOptions()),
+        (AuthHistoryOptions.Section, new AuthHistoryOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (GrievanceOptions.Section, new GrievanceOptions()),

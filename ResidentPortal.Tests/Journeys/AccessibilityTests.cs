@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Open =
     [
-        Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway, Links.CheckCard, Links.CardLinkOf("dead"), Links.Verify, Links.LostNumber,
+        Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.SignedOut, Links.SignedOutAway, Links.SignedOutElsewhere, Links.CheckCard, Links.CardLinkOf("dead"), Links.Verify, Links.LostNumber,
         Links.LostNumberLinkOf("dead"), Links.Centres, Links.CentresOf("SAL"), Links.CentreOf("10001"), Links.Papers, "/nothing-is-here",
     ];
     private static readonly string[] SignedIn = [Links.Home, Links.Locks, Links.Vids];

@@ -97,7 +97,7 @@ public sealed class FaultTests : IAsyncLifetime
     {
         _portal.Sandbox.Faults.Set("ida.otp", FaultNames.Http500);
         await _client.AskForCodeAsync();
-        await Eventually.TrueAsync(async () => (await _client.GetAsync(Links.SignInCode)).Text.Contains(Unreachable, StringComparison.Ordinal), TimeSpan.FromSeconds(20), "The code page never said that no code comes.");
+        await Eventually.TrueAsync(async () => (await _client.GetAsync(Links.SignInCode)).Text.Contains(Unreachable, StringComparison.Ordinal), TimeSpan.FromSeconds(90), "The code page never said that no code comes.");
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class FaultTests : IAsyncLifetime
         _portal.Sandbox.Faults.Set(Update, fault, times: 1);
         var receipt = await LockAsync();
         receipt.Text.ShouldContain("Not confirmed yet. It may be done. We look again at ");
-        await Eventually.TrueAsync(async () => (await _client.GetAsync(receipt.Path)).Text.Contains("Done. We checked at ", StringComparison.Ordinal), TimeSpan.FromSeconds(30), "The receipt never said that it is done.");
+        await Eventually.TrueAsync(async () => (await _client.GetAsync(receipt.Path)).Text.Contains("Done. We checked at ", StringComparison.Ordinal), TimeSpan.FromSeconds(90), "The receipt never said that it is done.");
         _portal.Sandbox.Calls.Count(Update).ShouldBe(1);
     }
 

@@ -20,6 +20,8 @@ public sealed class PageWeightTests(Browser browser, PublishedPortal portal) : I
     [InlineData("/help")]
     [InlineData("/track")]
     [InlineData("/signed-out")]
+    [InlineData("/signed-out/elsewhere")]
+    [InlineData("/not-me/dead")]
     [InlineData("/check-card")]
     [InlineData("/verify")]
     [InlineData("/lost-number")]
@@ -173,7 +175,7 @@ public sealed class PublishedPortal : IAsyncLifetime
     /// <summary>Waits for the code sent to a contact.</summary>
     public async Task<string> ReadCodeAsync(string contact)
     {
-        await Eventually.TrueAsync(() => _sandbox.State.Outbox.LatestCode(contact) is not null, TimeSpan.FromSeconds(20), $"No code came to {contact}.");
+        await Eventually.TrueAsync(() => _sandbox.State.Outbox.LatestCode(contact) is not null, TimeSpan.FromSeconds(90), $"No code came to {contact}.");
         return _sandbox.State.Outbox.LatestCode(contact)!;
     }
 

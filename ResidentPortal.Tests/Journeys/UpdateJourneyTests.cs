@@ -46,7 +46,7 @@ public sealed class UpdateJourneyTests(Browser browser)
         foreach (var contact in new[] { Residents.MeerasPhone, NewPhone })
         {
             await Eventually.TrueAsync(
-                () => portal.Sandbox.State.Outbox.To(contact).Any(message => message.Text.Contains("asked to change the registered phone or e-mail address", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), $"{contact} was not told.");
+                () => portal.Sandbox.State.Outbox.To(contact).Any(message => message.Text.Contains("asked to change the registered phone or e-mail address", StringComparison.Ordinal)), TimeSpan.FromSeconds(90), $"{contact} was not told.");
         }
 
         visit.ShouldBeWithoutComplaints();

@@ -65,7 +65,7 @@ public sealed class VidFaultTests : IAsyncLifetime
         _portal.Sandbox.Faults.Set(Update, fault, times: 1);
         Answer[] receipts = [await _client.StopVidAsync(), await _client.MakeVidAsync()];
         receipts.ShouldAllBe(receipt => receipt.Text.Contains(Unknown, StringComparison.Ordinal));
-        await Eventually.TrueAsync(async () => (await StatesAsync()).All(state => state is ActState.Confirmed), TimeSpan.FromSeconds(30), "The acts never came to be known as done.");
+        await Eventually.TrueAsync(async () => (await StatesAsync()).All(state => state is ActState.Confirmed), TimeSpan.FromSeconds(90), "The acts never came to be known as done.");
         (await _client.GetAsync(receipts[0].Path)).Text.ShouldContain("1546 has stopped. The ID office made a new one in its place: ");
         (await _client.GetAsync(receipts[1].Path)).Text.ShouldContain("is made. We checked.");
         (_portal.Sandbox.Calls.Count(Create), _portal.Sandbox.Calls.Count(Update)).ShouldBe((1, 1));

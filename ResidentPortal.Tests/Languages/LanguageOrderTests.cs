@@ -18,13 +18,14 @@ public sealed class LanguageOrderTests
     [InlineData(null, null, "de", "fr")]
     [InlineData(null, "en", "ar", "en")]
     [InlineData(null, "xx", "ar", "ar")]
+    [InlineData(null, "am", "am, ar;q=0.5", "ar")]
     [InlineData("ar", "en", "fr", "ar")]
     [InlineData("xx", "en", "fr", "en")]
     public async Task The_language_is_the_button_then_the_cookie_then_the_browser_then_the_default(string? button, string? cookie, string? browser, string expected)
     {
         var context = Request(button, cookie, browser);
         var language = string.Empty;
-        await new LanguageOrder(_ => { language = CultureInfo.CurrentUICulture.Name; return Task.CompletedTask; }, Options.Create(new PortalOptions { DefaultLanguage = "fr" })).InvokeAsync(context);
+        await new LanguageOrder(_ => { language = CultureInfo.CurrentUICulture.Name; return Task.CompletedTask; }, Offered.InRelease(), Options.Create(new PortalOptions { DefaultLanguage = "fr" })).InvokeAsync(context);
         language.ShouldBe(expected);
     }
 
@@ -60,7 +61,7 @@ public sealed class LanguageOrderTests
     [InlineData("javascript:alert(1)", "/")]
     public void Nobody_is_sent_away_from_the_portal(string? to, string expected) => Links.LocalOrWelcome(to).ShouldBe(expected);
 
-    private static Task Pass(HttpContext context) => new LanguageOrder(_ => Task.CompletedTask, Options.Create(new PortalOptions())).InvokeAsync(context);
+    private static Task Pass(HttpContext context) => new LanguageOrder(_ => Task.CompletedTask, Offered.InRelease(), Options.Create(new PortalOptions())).InvokeAsync(context);
 
     private static DefaultHttpContext Request(string? button, string? cookie, string? browser)
     {

@@ -74,7 +74,7 @@ public sealed class SendNoticesTests : IAsyncLifetime
         await LockAsync(Meera);
         await _world.Get<SendNotices>().ExecuteAsync();
         _world.Platform.SmsTo(Meera).ShouldContain(text => text.StartsWith("Dear Meera Kaldan, Your locks were changed, id ", StringComparison.Ordinal)
-            && text.EndsWith("Was this not you? Sign in at resident.example.org and lock everything.", StringComparison.Ordinal));
+            && text.Contains("Was this not you? Open https://resident.example.org/not-me/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class CoreVisitTests : IAsyncLifetime
         await _world.Get<SendNotices>().ExecuteAsync();
         await _world.Get<ForwardAudit>().ExecuteAsync();
         await _world.Get<SignOut>().ExecuteAsync(ticket.SessionId);
+        _secrets.Add(await _world.AlarmTokenAsync());
+        (await _world.PressAsync(_secrets[^1])).IsSuccess.ShouldBeTrue();
+        await _world.Get<SendNotices>().ExecuteAsync();
         _secrets.AddRange([.. Markers.Of(resident), "Hausbank Lindenhof"]);
     }
 
@@ -128,6 +131,8 @@ public sealed class CoreVisitTests : IAsyncLifetime
     [InlineData(AuditEvent.ContactVerified, AuditResult.Success)]
     [InlineData(AuditEvent.ContactProved, AuditResult.Success)]
     [InlineData(AuditEvent.LostNumberSought, AuditResult.Success)]
+    [InlineData(AuditEvent.AlarmRaised, AuditResult.Success)]
+    [InlineData(AuditEvent.ProblemReported, AuditResult.Success)]
     public async Task S_51_What_matters_for_security_leaves_a_row_in_UTC(AuditEvent happened, AuditResult result)
     {
         await using var db = _world.OpenDatabase();

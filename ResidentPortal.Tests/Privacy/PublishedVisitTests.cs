@@ -34,15 +34,16 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         codes.ShouldNotBeEmpty();
         browser.CookieValues.Count.ShouldBeGreaterThan(2);
         List<string> markers = [.. Markers.Of(resident), .. Markers.OfVidsAndCards(platform.State, resident), Label, .. codes];
-        var token = TokenIn(platform);
+        var (token, alarm) = (TokenIn(platform, "/card/link/"), TokenIn(platform, "/not-me/"));
         portal.Console.ShouldContain("/sign-in/code", customMessage: "The log has to say something to be searched.");
         portal.Console.ShouldContain("/card/link/{token}", customMessage: "The log has the route, and only the route.");
-        Markers.FoundIn(portal.Console, [.. markers, token, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
+        portal.Console.ShouldContain("/not-me/{token}");
+        Markers.FoundIn(portal.Console, [.. markers, token, alarm, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
         Markers.FoundIn(string.Join('\n', browser.Addresses), [.. markers, token, .. browser.CookieValues]).ShouldBeEmpty();
         Markers.FoundIn(string.Join('\n', other.Addresses), [.. markers, .. other.CookieValues]).ShouldBeEmpty();
         Markers.FoundIn(string.Join('\n', [.. browser.Titles, .. other.Titles]), markers).ShouldBeEmpty();
         Markers.FoundInDatabase(Database, ["FirstHouse"]).ShouldHaveSingleItem("The search has to see what is there.");
-        Markers.FoundInDatabase(Database, [.. markers, token, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
+        Markers.FoundInDatabase(Database, [.. markers, token, alarm, .. browser.CookieValues, .. other.CookieValues]).ShouldBeEmpty();
     }
 
     private static async Task VisitAsync(PlainBrowser browser, PlainBrowser other, SandboxApp platform, Resident resident)
@@ -70,6 +71,9 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         await browser.OpenAsync("/home");
         await browser.SubmitAsync("form[action='/sign-out'] button");
         browser.Path.ShouldBe("/signed-out");
+        await other.OpenAsync("/not-me/" + TokenIn(platform, "/not-me/"));
+        await other.SubmitAsync("form:not([hidden]) button.button-primary");
+        other.Page.Body!.TextContent.ShouldContain("Everything is locked.");
     }
 
     private static async Task UseVidsAsync(PlainBrowser browser)
@@ -94,7 +98,7 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         await browser.SubmitAsync("form:not([hidden]) [value=link]");
         await UntilAsync(() => platform.State.Outbox.Messages.Any(message => message.Text.Contains("/card/link/", StringComparison.Ordinal)));
         var codes = platform.State.Outbox.To(resident.Phone!).Count(message => message.Code is not null);
-        await other.OpenAsync("/card/link/" + TokenIn(platform));
+        await other.OpenAsync("/card/link/" + TokenIn(platform, "/card/link/"));
         await other.SubmitAsync("[name=Channel]", ("Channel", "phone"));
         await UntilAsync(() => platform.State.Outbox.To(resident.Phone!).Count(message => message.Code is not null) > codes);
         await other.SubmitAsync("[name=Code]", ("Code", platform.State.Outbox.LatestCode(resident.Phone!)!));
@@ -103,8 +107,8 @@ public sealed class PublishedVisitTests(PublishedFolder published) : IDisposable
         browser.Page.Body!.TextContent.ShouldContain("The file was handed out at ");
     }
 
-    private static string TokenIn(SandboxApp platform) =>
-        platform.State.Outbox.Messages.SelectMany(message => message.Text.Split(' ')).First(word => word.Contains("/card/link/", StringComparison.Ordinal)).Split('/')[^1];
+    private static string TokenIn(SandboxApp platform, string before) => platform.State.Outbox.Messages.Where(message => message.Subject is null)
+        .SelectMany(message => message.Text.Split(' ')).First(word => word.Contains(before, StringComparison.Ordinal)).Split('/')[^1];
 
     private static Task UntilAsync(Func<bool> happened) => Eventually.TrueAsync(happened, Patience, "The portal did not do behind the page what was waited for.");
 }

@@ -118,6 +118,7 @@ public sealed class SandboxApp : IAsyncDisposable
         new AuditManagerEndpoints(State).Map(application);
         new KeyManagerEndpoints(State).Map(application);
         new CredentialRequestEndpoints(State).Map(application);
+        new PartnerManagerEndpoints(State).Map(application);
         new OtpManagerEndpoints(State).Map(application);
         new ConfigServerEndpoints(State).Map(application);
         new DeveloperEndpoints(this).Map(application);

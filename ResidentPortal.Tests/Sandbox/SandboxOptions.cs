@@ -41,13 +41,16 @@ public sealed record SandboxOptions
     /// <summary>How many seconds a packet stays in each stage of the registration processor.</summary>
     public int StageSeconds { get; init; } = 20;
 
+    /// <summary>How many seconds data that are shared can be taken back.</summary>
+    public int ShareSeconds { get; init; } = 30;
+
     /// <summary>Whether packets for reprints are taken.</summary>
     public bool TakesReprints { get; init; }
 
     internal PlatformRules Rules => new()
     {
         Profile = Profile, Seed = Seed, ProxyOtp = ProxyOtp, FloodLimit = FloodLimit, StrictChannelLocks = StrictChannelLocks, ResidentMaySearch = ResidentMaySearch,
-        StageEvery = TimeSpan.FromSeconds(StageSeconds), TakesReprints = TakesReprints,
+        StageEvery = TimeSpan.FromSeconds(StageSeconds), TakesReprints = TakesReprints, ShareAfter = TimeSpan.FromSeconds(ShareSeconds),
     };
 
     /// <summary>Reads the section <c>Sandbox</c>.</summary>
@@ -69,6 +72,7 @@ public sealed record SandboxOptions
             ResidentMaySearch = Flag("ResidentMaySearch") ?? defaults.ResidentMaySearch,
             Population = Number("Population") ?? 0,
             StageSeconds = Number("StageSeconds") ?? defaults.StageSeconds,
+            ShareSeconds = Number("ShareSeconds") ?? defaults.ShareSeconds,
             TakesReprints = Flag("TakesReprints") ?? false,
         };
 

@@ -99,7 +99,7 @@ public sealed partial class AnswerTests : IAsyncLifetime
         var code = "lock-Fingerprint";
         var asked = await _client.PostFormAsync(await _client.GetAsync(Links.Locks), code);
         var receipt = asked.Location!;
-        foreach (var path in new[] { Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.Locks, receipt, Links.SignedOut, Links.SignedOutAway, "/nothing-is-here" })
+        foreach (var path in new[] { Links.Welcome, Links.Help, Links.Track, Links.SignIn, Links.Locks, receipt, Links.SignedOut, Links.SignedOutAway, Links.SignedOutElsewhere, Links.NotMeOf("dead"), Links.Security, "/nothing-is-here" })
         {
             answers.Add(await _client.GetAsync(path));
         }

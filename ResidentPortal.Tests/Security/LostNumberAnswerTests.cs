@@ -128,7 +128,7 @@ public sealed partial class LostNumberAnswerTests : IAsyncLifetime
         var page = await client.GetAsync(Links.LostNumberCode);
         var code = await _portal.ReadCodeAsync(phone);
         await Eventually.TrueAsync(
-            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.ContactCodes.Any(row => row.State == CodeState.Asked || row.State == CodeState.Sending))), TimeSpan.FromSeconds(20), "The code was never sent.");
+            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.ContactCodes.Any(row => row.State == CodeState.Asked || row.State == CodeState.Sending))), TimeSpan.FromSeconds(90), "The code was never sent.");
         var later = await client.GetAsync(Links.LostNumberCode);
         var wrong = await client.PostFormAsync(page, "code", ("Code", code is "000000" ? "000001" : "000000"));
         var taken = await client.PostFormAsync(page, "code", ("Code", code));

@@ -16,9 +16,10 @@ public sealed class RouteTests : IAsyncLifetime
     private static readonly string[] Approved =
     [
         "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/home", "/language/{tag}", "/locks",
-        "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages",
-        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/sign-in", "/sign-in/code", "/sign-out", "/signed-out", "/signed-out/away", "/track", "/update",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home", "/language/{tag}", "/locks",
+        "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code",
+        "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
         "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
     ];
 
@@ -100,13 +101,13 @@ public sealed class RouteTests : IAsyncLifetime
         {
             foreach (var route in Approved)
             {
-                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
+                var path = Address(route, eventId).Replace("{tag}", "fr", StringComparison.Ordinal).Replace("{token}", new string('a', 43), StringComparison.Ordinal).Replace("{use}", new string('a', 22), StringComparison.Ordinal).Replace("{status:int}", "500", StringComparison.Ordinal).Replace("{id}", "10001", StringComparison.Ordinal);
                 await _client.SendAsync(method, path, content: null);
             }
         }
 
         Tables().ShouldBe(before);
-        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || string.Equals(operation, "regproc.lostsearch", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal) || string.Equals(operation, "syncdata.idschema", StringComparison.Ordinal) || string.Equals(operation, "idrepository.update-counts", StringComparison.Ordinal));
+        _portal.Sandbox.Calls.Counts.Keys.ShouldAllBe(operation => operation.EndsWith(".read", StringComparison.Ordinal) || operation.EndsWith(".list", StringComparison.Ordinal) || string.Equals(operation, "regproc.lostsearch", StringComparison.Ordinal) || operation.StartsWith("config", StringComparison.Ordinal) || operation.StartsWith("authmanager", StringComparison.Ordinal) || operation.StartsWith("audit", StringComparison.Ordinal) || operation.StartsWith("notifier", StringComparison.Ordinal) || operation.StartsWith("masterdata", StringComparison.Ordinal) || string.Equals(operation, "syncdata.idschema", StringComparison.Ordinal) || string.Equals(operation, "idrepository.update-counts", StringComparison.Ordinal) || string.Equals(operation, "ida.history", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,8 +125,8 @@ public sealed class RouteTests : IAsyncLifetime
         answer.Location.ShouldBe(expected);
     }
 
-    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal)
-        .Replace("{id:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f10", StringComparison.Ordinal);
+    private static string Address(string route, string eventId) => route.Replace("{eventId}", eventId, StringComparison.Ordinal).Replace("{field}", "fullName", StringComparison.Ordinal).Replace("{partner}", "partner-harbour-bank", StringComparison.Ordinal)
+        .Replace("{noticeId:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f11", StringComparison.Ordinal).Replace("{id:guid}", "0b7f0c5e-5a0e-4f6d-9a55-6d3b1f1f8f10", StringComparison.Ordinal);
 
     private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 

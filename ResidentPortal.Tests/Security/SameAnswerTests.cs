@@ -45,7 +45,7 @@ public sealed partial class SameAnswerTests : IAsyncLifetime
 
         // Behind the answer the platform is asked; only then is a wrong code judged by it.
         await Eventually.TrueAsync(
-            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.Codes.Any(row => row.State == Core.Otp.CodeState.Asked || row.State == Core.Otp.CodeState.Sending))), TimeSpan.FromSeconds(20), "The code was never sent.");
+            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.Codes.Any(row => row.State == Core.Otp.CodeState.Asked || row.State == Core.Otp.CodeState.Sending))), TimeSpan.FromSeconds(90), "The code was never sent.");
         var later = await client.GetAsync(Links.SignInCode);
         var wrong = await client.PostFormAsync(code, "code", ("Code", "000000"));
         var again = await client.PostFormAsync(code, "code", ("Code", "000001"));

@@ -46,6 +46,6 @@ internal sealed partial record TextFile(string Name, Language Language, IReadOnl
     [GeneratedRegex(@"\{\w+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"[.?:؟](?:\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[.?:؟።፧।॥](?:\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();
 }

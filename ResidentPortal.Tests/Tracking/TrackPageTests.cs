@@ -161,7 +161,7 @@ public sealed partial class TrackPageTests : IAsyncLifetime
         using var client = new PortalClient(_portal);
         var asked = await client.PostFormAsync(await TrackAsync(client, number), "send", ("Channel", "phone"));
         await Eventually.TrueAsync(
-            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.Codes.Any(row => row.State == Core.Otp.CodeState.Asked || row.State == Core.Otp.CodeState.Sending))), TimeSpan.FromSeconds(20), "The code was never sent.");
+            () => _portal.InDatabaseAsync(database => Task.FromResult(!database.Codes.Any(row => row.State == Core.Otp.CodeState.Asked || row.State == Core.Otp.CodeState.Sending))), TimeSpan.FromSeconds(90), "The code was never sent.");
         var wrong = await client.PostFormAsync(asked, "code", ("Code", "000000"));
         var again = await client.PostFormAsync(wrong, "code", ("Code", "000001"));
         return [asked, wrong, again];

@@ -29,7 +29,7 @@ public sealed class WatchRequestTests : IAsyncLifetime
         var (eventId, rid) = await ActUnderWayAsync((0, "PROCESSING", "PACKET_RECEIVER"), (6, "PROCESSING", "CMD_VALIDATION"), (12, "PROCESSING", "OPERATOR_VALIDATION"));
         (await _world.WatchAsync(rid)).IsSuccess.ShouldBeTrue();
         (await LookAfterAsync(5)).ShouldBeEmpty();
-        (await LookAfterAsync(5)).ShouldBe([$"Printed card: The centre’s work is checked now. Request {eventId}. Was this not you? Sign in at resident.example.org and lock everything."]);
+        (await LookAfterAsync(5)).ShouldHaveSingleItem().ShouldStartWith($"Printed card: The centre’s work is checked now. Request {eventId}. Was this not you? Open https://resident.example.org/not-me/");
         (await LookAfterAsync(5)).ShouldBeEmpty();
     }
 

@@ -70,7 +70,7 @@ public sealed class ResumePageTests : IAsyncLifetime
         page.Text.ShouldNotContain(_code);
         (await _other.PostFormAsync(page, ["send-code"])).Text.ShouldContain("The code is on its way to your registered contacts.");
         await Eventually.TrueAsync(
-            () => _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).Count(message => message.Text.Contains("Your resume code: ", StringComparison.Ordinal)) == 2, TimeSpan.FromSeconds(20), "The code was not sent again.");
+            () => _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).Count(message => message.Text.Contains("Your resume code: ", StringComparison.Ordinal)) == 2, TimeSpan.FromSeconds(90), "The code was not sent again.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SendPagesTests : IAsyncLifetime
         (await _client.GetAsync(Links.ChooseUpdate)).Location.ShouldBe(Links.Update);
         (await _client.GetAsync(Links.Home)).Text.ShouldContain("Change of your data");
         await Eventually.TrueAsync(
-            () => _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).Any(message => message.Text.Contains("Request number (RID)", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), "The request number was not sent.");
+            () => _portal.Sandbox.State.Outbox.To(Residents.MeerasPhone).Any(message => message.Text.Contains("Request number (RID)", StringComparison.Ordinal)), TimeSpan.FromSeconds(90), "The request number was not sent.");
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = hasScript,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
-        Assertions.SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return new Visit(context, await context.NewPageAsync(), language);
     }
 
@@ -147,7 +147,7 @@ public sealed partial class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until a circuit has drawn this page.</summary>
-    public Task WaitForCircuitAsync() => Eventually.TrueAsync(() => Volatile.Read(ref _drawn) > 0, TimeSpan.FromSeconds(60), "No circuit drew the page.");
+    public Task WaitForCircuitAsync() => Eventually.TrueAsync(() => Volatile.Read(ref _drawn) > 0, TimeSpan.FromSeconds(90), "No circuit drew the page.");
 
     /// <summary>Forgets what circuits drew so far: the next wait is for one that draws later.</summary>
     public void ExpectAnotherCircuit() => _drawn = 0;

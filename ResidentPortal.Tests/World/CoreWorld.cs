@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using ResidentPortal.Core;
 using ResidentPortal.Core.Cards;
+using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 
@@ -98,6 +99,7 @@ public sealed class CoreWorld : IAsyncDisposable
         services.AddResidentCore(configuration);
         services.PostConfigure<CardOptions>(cards => cards.SetPortal(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "ID Office" }, "https://resident.example.org/check-card", "/card/link/"));
+        services.PostConfigure<NoticeOptions>(notices => notices.SetPortal("/not-me/"));
         services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal("/lost-number/link/"));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         Platform.StandIn(services);

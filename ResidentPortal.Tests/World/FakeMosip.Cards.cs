@@ -46,8 +46,8 @@ public sealed partial class FakeMosip
             });
         });
 
-    public Task<Outcome<byte[]>> SignAsync(byte[] pdf, string password, CancellationToken cancellationToken) =>
-        CallAsync(SignCard, _ => CommonProblems.Refused, () => ForgetsPassword ? pdf : PdfProtector.Protect(pdf, password, PdfPermissions.Print));
+    public Task<Outcome<byte[]>> SignAsync(byte[] pdf, string? password, CancellationToken cancellationToken) =>
+        CallAsync(SignCard, _ => CommonProblems.Refused, () => ForgetsPassword || password is null ? pdf : PdfProtector.Protect(pdf, password, PdfPermissions.Print));
 
     public Task<Outcome<Guid>> OrderAsync(Uin uin, bool isMasked, CancellationToken cancellationToken) =>
         CallAsync(OrderPrint, _ => CommonProblems.Refused, () =>

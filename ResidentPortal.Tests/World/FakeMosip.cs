@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
@@ -98,6 +99,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<IPlatformAudit>(this));
         services.Replace(ServiceDescriptor.Singleton<IVidRegistry>(this));
         services.Replace(ServiceDescriptor.Singleton<IVidUses>(this));
+        services.Replace(ServiceDescriptor.Singleton<IAuthHistory>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardHolders>(this));
         services.Replace(ServiceDescriptor.Singleton<ICardSigner>(this));
         services.Replace(ServiceDescriptor.Singleton<ICredentialRequests>(this));
@@ -107,6 +109,10 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<Core.Centres.IPapers>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IPartners>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IShareRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<IDisclosureForms>(this));
+        services.Replace(ServiceDescriptor.Singleton<IDisclosureRecords>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostPersons>(this));
     }

@@ -29,7 +29,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Session = (await World.SignInAsync()).SessionId;
-        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+        DefaultWaitTimeout = TimeSpan.FromSeconds(90);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();

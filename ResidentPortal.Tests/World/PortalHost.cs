@@ -23,7 +23,7 @@ namespace ResidentPortal.Tests.World;
 /// </summary>
 public sealed class PortalHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly string _folder;
     private readonly WebApplication _application;
     private readonly HashSet<SentMessage> _read = [];
@@ -72,7 +72,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Starts a portal that gives the platform little time, so that its faults are soon told.</summary>
     public static Task<PortalHost> StartImpatientAsync(params (string Key, string Value)[] settings) => StartAsync(
         change: null,
-        [("Mosip:ReadTimeout", "00:00:02"), ("Mosip:ReadBudget", "00:00:05"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:04"), ("Mosip:BreakerMinimumCalls", "1000"), .. settings]);
+        [("Mosip:ReadTimeout", "00:00:03"), ("Mosip:ReadBudget", "00:00:07"), ("Mosip:ReadRetryDelay", "00:00:00.02"), ("Mosip:WriteTimeout", "00:00:06"), ("Mosip:BreakerMinimumCalls", "1000"), .. settings]);
 
     /// <summary>Waits for the next code that was sent to a contact and not read yet.</summary>
     public async Task<string> ReadCodeAsync(string contact = Residents.MeerasPhone)

@@ -6,9 +6,9 @@ namespace ResidentPortal.Languages;
 /// <summary>The language links of pages without a form: keeps the choice and goes back to where the reader was.</summary>
 internal static class LanguageEndpoint
 {
-    public static void MapLanguage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Links.Language, (HttpContext context, string tag, string? to) =>
+    public static void MapLanguage(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Links.Language, (HttpContext context, OfferedLanguages languages, string tag, string? to) =>
     {
-        if (Language.Find(tag) is not { } language)
+        if (languages.Find(tag) is not { } language)
         {
             return Results.NotFound();
         }

@@ -7,9 +7,9 @@ namespace ResidentPortal.Languages;
 /// <summary>
 /// Finds the language of a request, from the first byte on: a language button of the form that was sent, the cookie, what the browser asks for, the default.
 /// </summary>
-public sealed class LanguageOrder(RequestDelegate next, IOptions<PortalOptions> options)
+public sealed class LanguageOrder(RequestDelegate next, OfferedLanguages languages, IOptions<PortalOptions> options)
 {
-    private readonly Language _default = Language.Find(options.Value.DefaultLanguage) ?? Language.English;
+    private readonly Language _default = languages.Find(options.Value.DefaultLanguage) ?? languages.All[0];
 
     /// <summary>Runs the rest of the pipeline in the language of the request.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -21,19 +21,19 @@ public sealed class LanguageOrder(RequestDelegate next, IOptions<PortalOptions> 
             LanguageChoice.Keep(context, chosen);
         }
 
-        var language = chosen ?? Language.Find(context.Request.Cookies[LanguageChoice.Cookie]) ?? AskedFor(context.Request) ?? _default;
+        var language = chosen ?? languages.Find(context.Request.Cookies[LanguageChoice.Cookie]) ?? AskedFor(context.Request) ?? _default;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
         await next(context);
     }
 
     /// <summary>The best language of the browser's list that the portal has words in.</summary>
-    internal static Language? AskedFor(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+    internal Language? AskedFor(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(asked => asked.Quality ?? 1)
         .Where(asked => asked.Quality is not 0)
-        .Select(asked => Language.Find(asked.Value.Value))
+        .Select(asked => languages.Find(asked.Value.Value))
         .FirstOrDefault(language => language is not null);
 
-    private static async Task<Language?> ChosenNowAsync(HttpContext context)
+    private async Task<Language?> ChosenNowAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
         {
@@ -43,7 +43,7 @@ public sealed class LanguageOrder(RequestDelegate next, IOptions<PortalOptions> 
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return Language.Find(form[LanguageChoice.Field].FirstOrDefault());
+            return languages.Find(form[LanguageChoice.Field].FirstOrDefault());
         }
         catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException)
         {

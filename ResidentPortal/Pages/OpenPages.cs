@@ -22,6 +22,7 @@ internal static class OpenPages
         endpoints.MapOpenPage<HelpPage>(Links.Help);
         endpoints.MapOpenPage<SignedOutPage>(Links.SignedOut);
         endpoints.MapOpenPage<SignedOutAwayPage>(Links.SignedOutAway);
+        endpoints.MapOpenPage<SignedOutElsewherePage>(Links.SignedOutElsewhere);
 
         // What the platform tells may change, or be missing for a while: these are drawn anew each time.
         endpoints.MapGet(Links.Papers, () => new RazorComponentResult<PapersPage>()).WithMetadata(PageClass.Open);

@@ -9,5 +9,6 @@ internal static class EndLinks
     public static string Of(Problem problem) =>
         string.Equals(problem.Key, SessionProblems.SignedOut.Key, StringComparison.Ordinal) ? Links.SignedOut
         : string.Equals(problem.Key, CommonProblems.SignInNeeded.Key, StringComparison.Ordinal) ? Links.SignIn
+        : string.Equals(problem.Key, SessionProblems.EndedElsewhere.Key, StringComparison.Ordinal) ? Links.SignedOutElsewhere
         : Links.SignedOutAway;
 }

@@ -11,7 +11,11 @@ internal static class Visitors
     private const int Ipv6Kept = 7;
 
     /// <summary>The visitor of a request; the device cookie is set where there is none.</summary>
-    public static Visitor Of(HttpContext context) => new(PortalCookies.ReadOrSet(context, PortalCookies.Device), NetworkOf(context));
+    public static Visitor Of(HttpContext context)
+    {
+        var (browser, system) = UserAgents.Read(context.Request.Headers.UserAgent);
+        return new Visitor(PortalCookies.ReadOrSet(context, PortalCookies.Device), NetworkOf(context), browser, system);
+    }
 
     /// <summary>The network of a request: an IPv4 /24 or an IPv6 /56. Forwarded addresses count only from proxies that are configured.</summary>
     public static string NetworkOf(HttpContext context)

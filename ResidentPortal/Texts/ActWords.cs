@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Localization;
+using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Recovery;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.VirtualIds;
 
@@ -38,7 +40,10 @@ public static class ActWords
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
         UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
         DiscardUpdateOrder => [words["Update.Act.Stop"]],
+        EndSignInsOrder end => [words[end.SignInId is null ? "Security.EndAll" : "Security.EndOne"]],
         VerifyContactOrder verify => [words[$"Verify.Act.{verify.Channel}"]],
+        ShareDataOrder share => [words.Say("Share.Act.With", ("organisation", share.PartnerName)), .. share.Choices.Select(words.Of)],
+        WithdrawShareOrder withdraw => [words.Say("Share.Act.Withdraw", ("organisation", withdraw.PartnerName))],
         FindLostNumberOrder lost => [words[$"Lost.Act.{lost.Kind}"]],
         _ => [words[$"Act.{act.Kind}"]],
     };

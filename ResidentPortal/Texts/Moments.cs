@@ -8,6 +8,9 @@ public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
 {
     private readonly TimeZoneInfo _zone = options.Value.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : clock.LocalTimeZone;
 
+    /// <summary>The zone of the country.</summary>
+    public TimeZoneInfo Zone => _zone;
+
     /// <summary>Now, by the clocks on the walls of the country.</summary>
     public DateTime Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone).DateTime;
 
@@ -18,6 +21,9 @@ public sealed class Moments(IOptions<PortalOptions> options, TimeProvider clock)
         var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
         return local.Date == TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone).Date ? time : $"{Day(moment)}, {time}";
     }
+
+    /// <summary>The clock time alone, where the day is told elsewhere.</summary>
+    public string ClockTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day with the name of its month, <c>3 March 2026</c>.</summary>
     public string Day(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);

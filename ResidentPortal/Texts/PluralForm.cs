@@ -15,7 +15,7 @@ public static class PluralForm
     public static string Of(long number, CultureInfo culture) => culture.TwoLetterISOLanguageName switch
     {
         "ar" => OfArabic(Math.Abs(number)),
-        "fr" => Math.Abs(number) is 0 or 1 ? "one" : Other,
+        "am" or "fr" or "hi" or "kn" => Math.Abs(number) is 0 or 1 ? "one" : Other,
         _ => Math.Abs(number) is 1 ? "one" : Other,
     };
 

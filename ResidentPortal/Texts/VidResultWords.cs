@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Localization;
 using ResidentPortal.Core.History;
+using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Texts;
 
-/// <summary>What came of an act on VIDs, in words: also what the platform did without being asked.</summary>
+/// <summary>What came of an act on VIDs, in words: also what the platform did without being asked; and what withdrawing a sharing still changed.</summary>
 public static class VidResultWords
 {
     /// <summary>The sentences; nothing for other acts, and for those that are not done.</summary>
@@ -14,6 +15,6 @@ public static class VidResultWords
         (GenerateVidOrder order, { Masked: { } made, ReplacedMasked: { } gone }) => words.Say("Vids.Done.Replaced", ("type", words.Of(order.Type)), ("number", made), ("old", gone)),
         (RevokeVidOrder, { Masked: null, ReplacedMasked: { } gone }) => words.Say("Vids.Done.Stopped", ("number", gone)),
         (RevokeVidOrder, { Masked: { } made, ReplacedMasked: { } gone }) => words.Say("Vids.Done.Restored", ("number", gone), ("new", made)),
-        _ => null,
+        _ => receipt.Result is WithdrawResult withdrawn ? words.Of(withdrawn.Effect) : null,
     };
 }

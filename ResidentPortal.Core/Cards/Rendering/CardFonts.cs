@@ -20,6 +20,7 @@ internal static class CardFonts
         [Script.Bengali] = Both("NotoSansBengali"),
         [Script.Devanagari] = Both("NotoSansDevanagari"),
         [Script.Ethiopic] = Both("NotoSansEthiopic"),
+        [Script.Kannada] = Both("NotoSansKannada"),
         [Script.Khmer] = Both("NotoSansKhmer"),
         [Script.Sinhala] = Both("NotoSansSinhala"),
         [Script.Tamil] = Both("NotoSansTamil"),

@@ -13,6 +13,10 @@ internal interface ICredentialRequestApi
     /// <summary><c>GET /get/{requestId}</c>: where a request stands.</summary>
     [Get("/get/{requestId}")]
     Task<HttpResponseMessage> FindAsync([Header("Cookie")] string cookie, string requestId, CancellationToken cancellationToken);
+
+    /// <summary><c>GET /cancel/{requestId}</c>: takes a request back while it is new.</summary>
+    [Get("/cancel/{requestId}")]
+    Task<HttpResponseMessage> CancelAsync([Header("Cookie")] string cookie, string requestId, CancellationToken cancellationToken);
 }
 
 /// <summary>The credential that a partner is to get.</summary>
@@ -50,9 +54,9 @@ internal sealed record CredentialToIssue
     [JsonPropertyName("sharableAttributes")]
     public required IReadOnlyList<string> SharableAttributes { get; init; }
 
-    /// <summary>What the partner is told beside the credential.</summary>
+    /// <summary>What the partner is told beside the credential: <see cref="CardWishes"/> or <see cref="ShareWishes"/>.</summary>
     [JsonPropertyName("additionalData")]
-    public required CardWishes AdditionalData { get; init; }
+    public required object AdditionalData { get; init; }
 
     /// <summary>Without number and key.</summary>
     public override string ToString() => nameof(CredentialToIssue);
@@ -66,3 +70,10 @@ internal sealed record CredentialToIssue
 /// <param name="MaskingAttributes">The attributes to mask.</param>
 internal sealed record CardWishes(
     [property: JsonPropertyName("cardType")] string CardType, [property: JsonPropertyName("maskingAttributes")] IReadOnlyList<string> MaskingAttributes);
+
+/// <summary>How shared data are to be; the first is spelt so on the wire.</summary>
+/// <param name="FormattingAttributes">The formats by attribute.</param>
+/// <param name="MaskingAttributes">The attributes to mask.</param>
+internal sealed record ShareWishes(
+    [property: JsonPropertyName("formatingAttributes")] IReadOnlyDictionary<string, string> FormattingAttributes,
+    [property: JsonPropertyName("maskingAttributes")] IReadOnlyList<string> MaskingAttributes);

@@ -58,7 +58,7 @@ internal sealed partial class MosipCredentialRequests(
     public Task<Outcome<OrderStage>> FindAsync(Guid requestId, CancellationToken cancellationToken) => call.AskAsync(
         FindOrder, (cookie, attempt) => api.FindAsync(cookie, requestId.ToString(), attempt), ReadStage, cancellationToken);
 
-    private static Outcome<Guid> ReadRequestId(JsonElement response) =>
+    internal static Outcome<Guid> ReadRequestId(JsonElement response) =>
         Guid.TryParse(response.Text("requestId"), out var id) ? id : MosipProblems.Unusable;
 
     private Outcome<OrderStage> ReadStage(JsonElement response) =>

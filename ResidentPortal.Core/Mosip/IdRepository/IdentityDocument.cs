@@ -55,6 +55,9 @@ internal sealed class IdentityDocument
         return texts.Count > 0 ? new FieldValue(texts) : null;
     }
 
+    /// <summary>Whether there is anything under a name, also where it is no text.</summary>
+    public bool Has(string attribute) => _identity.Member(attribute) is not null;
+
     private static IdentityStatus? StatusOf(string? status) => status?.ToUpperInvariant() switch
     {
         "ACTIVATED" => IdentityStatus.Activated,

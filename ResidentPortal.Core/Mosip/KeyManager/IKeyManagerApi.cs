@@ -54,9 +54,9 @@ internal sealed record PdfToSign
     [JsonPropertyName("pageNumber")]
     public int PageNumber { get; init; } = 1;
 
-    /// <summary>The password that opens the file.</summary>
+    /// <summary>The password that opens the file; without one it stays open.</summary>
     [JsonPropertyName("password")]
-    public required string Password { get; init; }
+    public required string? Password { get; init; }
 
     /// <summary>Without file and password.</summary>
     public override string ToString() => nameof(PdfToSign);

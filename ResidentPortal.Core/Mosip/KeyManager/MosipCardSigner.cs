@@ -22,7 +22,7 @@ internal sealed class MosipCardSigner(MosipCall call, IKeyManagerApi api, Platfo
     };
 
     /// <inheritdoc/>
-    public Task<Outcome<byte[]>> SignAsync(byte[] pdf, string password, CancellationToken cancellationToken)
+    public Task<Outcome<byte[]>> SignAsync(byte[] pdf, string? password, CancellationToken cancellationToken)
     {
         var (data, signing) = (Convert.ToBase64String(pdf), options.Value.Signing);
         return call.AskAsync(

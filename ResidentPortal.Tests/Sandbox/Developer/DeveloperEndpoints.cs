@@ -18,6 +18,7 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         routes.MapGet("/sandbox/residents", context => Json.WriteAsync(context, new JsonArray([.. State.Population.Residents.Select(Resident)])));
         routes.MapGet("/sandbox/registrations", context => Json.WriteAsync(context, new JsonArray([.. State.Registrations.All.Select(Registration)])));
         routes.MapGet("/sandbox/credentials", context => Json.WriteAsync(context, new JsonArray([.. State.Credentials.All.Select(Credential)])));
+        routes.MapGet("/sandbox/shares", context => Json.WriteAsync(context, new JsonArray([.. State.Shares().Select(share => share.DeepClone())])));
         routes.MapGet("/sandbox/packets", context => Json.WriteAsync(context, new JsonArray([.. State.Packets.All.Select(Packet)])));
         routes.MapPost("/sandbox/registrations/{rid}/reject", RejectAsync);
         routes.MapPost("/sandbox/authentications", AuthenticateAsync);
@@ -113,13 +114,16 @@ internal sealed class DeveloperEndpoints(SandboxApp sandbox)
         try
         {
             await DoneAsync(context, () => State.AuthenticateForPartner(
-                Json.Text(json, "id") ?? "", Json.Text(json, "by") ?? "Acme Bank", Json.Text(json, "type") ?? "OTP-AUTH", Json.Flag(json, "succeeds") ?? true));
+                Json.Text(json, "id") ?? "", Json.Text(json, "by") ?? "Acme Bank", Json.Text(json, "type") ?? "OTP-AUTH", Json.Flag(json, "succeeds") ?? true, MomentOf(Json.Text(json, "at"))));
         }
         catch (PlatformException fault)
         {
             await RefuseAsync(context, $"{fault.Code}: {fault.Text}");
         }
     }
+
+    private static DateTimeOffset? MomentOf(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private Task OutboxAsync(HttpContext context)
     {

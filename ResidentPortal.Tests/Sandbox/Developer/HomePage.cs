@@ -117,7 +117,7 @@ internal sealed class HomePage(SandboxApp sandbox, Func<IReadOnlyList<string>> o
                 curl -X PUT {{sandbox.Url}}/sandbox/faults -d '{"operation":"idrepository.authtypes.update","fault":"http-500","times":1}'
                 curl -X DELETE {{sandbox.Url}}/sandbox/faults
                 curl -X POST {{sandbox.Url}}/sandbox/clock -d '{"seconds":200}'
-                curl -X POST {{sandbox.Url}}/sandbox/authentications -d '{"id":"4913089685701546","by":"Acme Bank","type":"OTP-AUTH"}'
+                curl -X POST {{sandbox.Url}}/sandbox/authentications -d '{"id":"4913089685701546","by":"Acme Bank","type":"FINGERPRINT-AUTH","succeeds":false,"at":"2026-03-03T02:10:00Z"}'
                 curl {{sandbox.Url}}/sandbox/credentials
                 curl {{sandbox.Url}}/sandbox/packets
                 curl -X POST {{sandbox.Url}}/sandbox/registrations/10001100800000120261124101500/reject -d '{"stage":"DEMOGRAPHIC_VERIFICATION","status":"REREGISTER"}'

@@ -37,7 +37,8 @@ internal sealed class CredentialRequestEndpoints(PlatformState state)
                 Json.Text(request["additionalData"] as JsonObject, "cardType"),
                 Required(request, "credentialType"),
                 Required(request, "issuer"),
-                Json.Flag(request, "encrypt") is true && string.IsNullOrEmpty(Json.Text(request, "encryptionKey")));
+                Json.Flag(request, "encrypt") is true && string.IsNullOrEmpty(Json.Text(request, "encryptionKey")),
+                Share(request));
             return new JsonObject { ["requestId"] = requestId.ToString(), ["id"] = id };
         });
     }
@@ -55,6 +56,17 @@ internal sealed class CredentialRequestEndpoints(PlatformState state)
             ? new JsonObject { ["requestId"] = order.RequestId.ToString(), ["id"] = order.Id }
             : throw new PlatformException("IDR-CRG-004", "Request cannot be cancelled");
     });
+
+    private static ShareWish Share(JsonObject request)
+    {
+        var more = request["additionalData"] as JsonObject;
+        return new ShareWish(
+            Texts(request["sharableAttributes"]),
+            (more?["formatingAttributes"] as JsonObject ?? []).ToDictionary(format => format.Key, format => format.Value!.ToString(), StringComparer.Ordinal),
+            Texts(more?["maskingAttributes"]));
+    }
+
+    private static List<string> Texts(JsonNode? list) => [.. (list as JsonArray ?? []).Select(text => text!.ToString())];
 
     private CredentialOrder Known(HttpContext context) =>
         Guid.TryParse((string?)context.Request.RouteValues["requestId"], out var requestId) && state.Credentials.Find(requestId) is { } order

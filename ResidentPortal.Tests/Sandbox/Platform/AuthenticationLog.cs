@@ -22,7 +22,7 @@ public sealed class AuthenticationLog(SandboxClock clock)
 
     /// <summary>The rows of a person, newest first.</summary>
     public IReadOnlyList<AuthenticationRow> Of(string uin) =>
-        [.. _rows.Content.Where(row => string.Equals(row.Uin, uin, StringComparison.Ordinal)).Reverse()];
+        [.. _rows.Content.Where(row => string.Equals(row.Uin, uin, StringComparison.Ordinal)).Reverse().OrderByDescending(row => row.At)];
 
     /// <summary>How often others than the platform itself proved the person by this number.</summary>
     internal int Uses(string individualId, string ownEntity) => _rows.Content.Count(row => row.Succeeded
@@ -42,6 +42,9 @@ public sealed class AuthenticationLog(SandboxClock clock)
     internal AuthenticationRow? OtpRequest(string transactionId) => _rows.Content.FindLast(row =>
         string.Equals(row.TypeCode, "OTP-REQUEST", StringComparison.Ordinal)
         && string.Equals(row.TransactionId, transactionId, StringComparison.Ordinal));
+
+    /// <summary>Writes many rows down at once.</summary>
+    public void AddRange(IEnumerable<AuthenticationRow> rows) => _rows.Replace(all => all.AddRange(rows));
 
     /// <summary>Writes a row down.</summary>
     public void Add(AuthenticationRow row) => _rows.Replace(rows => rows.Add(row));

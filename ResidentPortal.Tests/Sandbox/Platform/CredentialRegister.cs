@@ -10,13 +10,25 @@ public sealed record CredentialOrder(Guid RequestId, string Id, string Credentia
 
     /// <summary>Whether the order was taken back.</summary>
     public bool IsCancelled { get; init; }
+
+    /// <summary>What is to be handed over, and how; null for what is printed.</summary>
+    public ShareWish? Share { get; init; }
 }
+
+/// <summary>What is to be handed over to a partner.</summary>
+/// <param name="Attributes">The attributes (<c>sharableAttributes</c>).</param>
+/// <param name="Formats">The formats by attribute (<c>formatingAttributes</c>).</param>
+/// <param name="Masked">What is masked (<c>maskingAttributes</c>).</param>
+public sealed record ShareWish(IReadOnlyList<string> Attributes, IReadOnlyDictionary<string, string> Formats, IReadOnlyList<string> Masked);
 
 /// <summary>
 /// The credential requests of the platform. Who gets what about whom is looked at only when the credential is issued, a second later; from then on the words are
 /// the print partner's own, and follow the clock.
 /// </summary>
-public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> isKnown)
+/// <param name="clock">The platform's clock.</param>
+/// <param name="isKnown">Whether there is a person behind an id.</param>
+/// <param name="shareAfter">How long what is shared stays new, so that it can be taken back.</param>
+public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> isKnown, TimeSpan? shareAfter = null)
 {
     /// <summary>The one partner that prints.</summary>
     public const string Printer = "mpartner-default-print";
@@ -34,6 +46,8 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
         (TimeSpan.FromDays(5), "CARD_DELIVERED"),
     ];
 
+    private readonly TimeSpan _shareAfter = shareAfter ?? TimeSpan.FromSeconds(30);
+
     private readonly Kept<ImmutableDictionary<Guid, CredentialOrder>> _orders = new(ImmutableDictionary<Guid, CredentialOrder>.Empty);
 
     /// <summary>All orders, the oldest first.</summary>
@@ -45,13 +59,15 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
     /// <param name="credentialType">The type of the credential.</param>
     /// <param name="issuer">The partner.</param>
     /// <param name="lacksKey">Whether encryption was asked for without a key.</param>
-    public Guid Order(string id, string? cardType = "UIN", string credentialType = "euin", string issuer = Printer, bool lacksKey = false)
+    /// <param name="share">What is to be handed over, where it is shared.</param>
+    public Guid Order(string id, string? cardType = "UIN", string credentialType = "euin", string issuer = Printer, bool lacksKey = false, ShareWish? share = null)
     {
-        var fault = !string.Equals(issuer, Printer, StringComparison.Ordinal) || !Types.Contains(credentialType, StringComparer.OrdinalIgnoreCase) ? "IDR-CRS-008"
+        var partner = DemoPartners.Find(issuer);
+        var fault = (partner is null && !string.Equals(issuer, Printer, StringComparison.Ordinal)) || (partner is not null && (share is null || !share.Attributes.Any(partner.MayGet))) || !Types.Contains(credentialType, StringComparer.OrdinalIgnoreCase) ? "IDR-CRS-008"
             : !isKnown(id) ? "IDR-CRS-003"
             : lacksKey ? "IDR-CRS-017"
             : null;
-        var order = new CredentialOrder(Guid.NewGuid(), id, credentialType, issuer, cardType, clock.Now) { Fault = fault };
+        var order = new CredentialOrder(Guid.NewGuid(), id, credentialType, issuer, cardType, clock.Now) { Fault = fault, Share = partner is null ? null : share };
         _orders.Replace(orders => orders.Add(order.RequestId, order));
         return order.RequestId;
     }
@@ -76,6 +92,12 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
         if (order.IsCancelled)
         {
             return "CANCELLED";
+        }
+
+        if (DemoPartners.Find(order.Issuer) is not null)
+        {
+            var since = clock.Now - order.OrderedAt;
+            return since < _shareAfter ? "NEW" : order.Fault is not null ? "FAILED" : since < _shareAfter + TimeSpan.FromMinutes(1) ? "ISSUED" : "STORED";
         }
 
         var word = Way.Last(step => step.After <= clock.Now - order.OrderedAt || step.After == TimeSpan.Zero).Word;

@@ -67,20 +67,52 @@ internal static class DemoPlatform
 
     private static void History(PlatformState state, DateTimeOffset start)
     {
-        var meera = DemoResidents.All[0];
-        (double DaysAgo, string Type, bool Succeeded, string Comment, bool ByVid, string Entity)[] rows =
-        [
-            (41.3, "DEMO-AUTH", true, "Demographic Authentication Success", false, "City Water Works"),
-            (23.1, "OTP-REQUEST", true, "OTP Request Success", true, Acme),
-            (23.0, "OTP-AUTH,EKYC-AUTH", true, "OTP Authentication;eKyc Authentication Success", true, Acme),
-            (9.4, "FINGERPRINT-AUTH,FACE-AUTH", false, "Finger Authentication;Face Authentication Failed", true, Acme),
-            (2.6, "FACE-AUTH", true, "Face Authentication Success", false, "Harbour Clinic"),
-        ];
+        var lastNight = new DateTimeOffset(start.UtcDateTime.Date, TimeSpan.Zero).AddDays(-3).AddHours(23).AddMinutes(10);
+        var night = (start - lastNight).TotalDays; // 02:10 in Addis Ababa
+        History(
+            state,
+            DemoResidents.All[0],
+            start,
+            [
+                (212.2, "DEMO-AUTH", true, "Demographic Authentication Success", false, "City Water Works"),
+                (118.4, "FINGERPRINT-AUTH", true, "Finger Authentication Success", false, "Harbour Clinic"),
+                (64.1, "OTP-REQUEST", true, "OTP Request Success", false, "Harbour Clinic"),
+                (64.0, "OTP-AUTH", true, "OTP Authentication Success", false, "Harbour Clinic"),
+                (41.3, "DEMO-AUTH", true, "Demographic Authentication Success", false, "City Water Works"),
+                (23.1, "OTP-REQUEST", true, "OTP Request Success", true, Acme),
+                (23.0, "OTP-AUTH,EKYC-AUTH", true, "OTP Authentication;eKyc Authentication Success", true, Acme),
+                (9.4, "FINGERPRINT-AUTH,FACE-AUTH", false, "Finger Authentication;Face Authentication Failed", true, Acme),
+                (night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
+                (2.6, "FACE-AUTH", true, "Face Authentication Success", false, "Harbour Clinic"),
+            ]);
+        History(
+            state,
+            DemoResidents.All[1],
+            start,
+            [
+                (330.5, "DEMO-AUTH", true, "Demographic Authentication Success", false, "Mairie du Port"),
+                (201.3, "IRIS-AUTH", true, "Iris Authentication Success", false, "Mairie du Port"),
+                (150.2, "OTP-AUTH,KYC-AUTH", true, "OTP Authentication;eKyc Authentication Success", true, Acme),
+                (150.1, "KYC-EXCHANGE", true, "KYC Exchange Success", true, Acme),
+                (97.9, "IDENTITY-KEY-BINDING", true, "Identity Key Binding Success", false, "Digital Wallet"),
+                (97.8, "VCI-EXCHANGE-REQUEST", true, "VCI Exchange Success", false, "Digital Wallet"),
+                (30.02, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
+                (30.01, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
+                (30.0, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
+                (night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
+                (1.4, "TOKEN-REQUEST", true, "Token Request Success", false, "Digital Wallet"),
+                (1.3, "FACE-AUTH", true, "Face Authentication Success", true, "Harbour Clinic"),
+            ]);
+    }
+
+    private static void History(
+        PlatformState state, Resident resident, DateTimeOffset start, (double DaysAgo, string Type, bool Succeeded, string Comment, bool ByVid, string Entity)[] rows)
+    {
         foreach (var (daysAgo, type, succeeded, comment, byVid, entity) in rows)
         {
             var transaction = ((long)(daysAgo * 100_000_007) % 9_000_000_000 + 1_000_000_000).ToString(CultureInfo.InvariantCulture);
             state.Authentications.Add(new AuthenticationRow(
-                transaction, start.AddDays(-daysAgo), type, succeeded, comment, meera.Uin, byVid ? meera.Vid : meera.Uin, byVid ? "VID" : "UIN", entity));
+                transaction, start.AddDays(-daysAgo), type, succeeded, comment, resident.Uin, byVid ? resident.Vid : resident.Uin, byVid ? "VID" : "UIN", entity));
         }
     }
 }

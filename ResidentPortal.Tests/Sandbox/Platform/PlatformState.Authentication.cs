@@ -40,18 +40,33 @@ public sealed partial class PlatformState
 
     /// <summary>
     /// An organisation asks ID authentication about a person (<c>/auth</c> of a partner). What succeeds uses up a VID of limited transactions; internal
-    /// authentications do not.
+    /// authentications do not. A way that its owner has locked is refused, and that is written down like anything else.
     /// </summary>
-    public void AuthenticateForPartner(string individualId, string entityName, string typeCode = "OTP-AUTH", bool succeeds = true)
+    public void AuthenticateForPartner(string individualId, string entityName, string typeCode = "OTP-AUTH", bool succeeds = true, DateTimeOffset? at = null)
     {
         var (resident, idType) = KnownToAuthentication(individualId);
         var transactionId = Authentications.NextTransactionId();
-        Authentications.Add(new AuthenticationRow(
-            transactionId, Clock.Now, typeCode, succeeds, succeeds ? "Authentication Success" : "Authentication Failed", resident.Uin, individualId, idType, entityName));
+        var locked = typeCode.Split(',').Select(code => LockedCode(resident.Uin, code)).FirstOrDefault(code => code is not null);
+        var comment = locked is not null ? $"{locked} Auth Type is Locked for the UIN" : succeeds ? "Authentication Success" : "Authentication Failed";
+        Authentications.Add(new AuthenticationRow(transactionId, at ?? Clock.Now, typeCode, succeeds && locked is null, comment, resident.Uin, individualId, idType, entityName));
         if (Vids.Find(individualId) is { Policy.TransactionsAllowed: { } limit } vid && Authentications.Uses(individualId, OwnEntity) >= limit)
         {
             Vids.ChangeStatus(vid, "USED");
         }
+    }
+
+    private string? LockedCode(string uin, string typeCode)
+    {
+        var code = typeCode.Trim() switch
+        {
+            "FINGERPRINT-AUTH" => "bio-FINGER",
+            "IRIS-AUTH" => "bio-IRIS",
+            "FACE-AUTH" => "bio-FACE",
+            "DEMO-AUTH" => "demo",
+            "OTP-AUTH" when AuthTypes.IsLocked(uin, "otp-email") => "otp-phone",
+            _ => null,
+        };
+        return code is not null && AuthTypes.IsLocked(uin, code) ? code : null;
     }
 
     /// <summary>The authentication history of a person, newest first (<c>/internal/authTransactions</c>).</summary>

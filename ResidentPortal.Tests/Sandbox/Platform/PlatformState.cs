@@ -24,6 +24,9 @@ public sealed record PlatformRules
     /// <summary>How long a packet stays in each stage of the registration processor, by the platform's clock.</summary>
     public TimeSpan StageEvery { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long data that are shared can be taken back, by the platform's clock.</summary>
+    public TimeSpan ShareAfter { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The largest packet the receiver takes, in megabytes.</summary>
     public int MaxPacketMegabytes { get; init; } = 5;
 
@@ -51,7 +54,7 @@ public sealed partial class PlatformState
         Registrations = new RegistrationRegister(Clock);
         Machines = new MachineRegister(Rules.Profile);
         Authentications = new AuthenticationLog(Clock);
-        Credentials = new CredentialRegister(Clock, IsKnownToCredentials);
+        Credentials = new CredentialRegister(Clock, IsKnownToCredentials, Rules.ShareAfter);
         TakesReprints = Rules.TakesReprints;
         DemoPlatform.Fill(this);
     }

@@ -563,10 +563,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SealedAlarm")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SealedTo")
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");

@@ -57,13 +57,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "SealedAlarm",
-                table: "Notices",
-                type: "TEXT",
-                maxLength: 400,
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "Grievances",
                 columns: table => new
@@ -163,10 +156,6 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "ReadAt",
-                table: "Notices");
-
-            migrationBuilder.DropColumn(
-                name: "SealedAlarm",
                 table: "Notices");
         }
     }
