@@ -137,6 +137,7 @@ public static class CoreServices
     // Sharing data with organisations, and cards of chosen data.
     private static void AddSharing(IServiceCollection services)
     {
+        services.AddSingleton<PersonalCardDesk>().AddSingleton<ShowPersonalCard>();
         services.AddSingleton<ShareDesk>().AddSingleton<ShareRecords>().AddSingleton<ShareActs>().AddSingleton<WithdrawActs>();
         services.AddSingleton<ListPartners>().AddSingleton<ShowShareOffer>().AddSingleton<ShareWithPartner>().AddSingleton<ListShares>().AddSingleton<WithdrawShare>();
         services.AddAct<ShareDataOrder>(ActKind.ShareData, ShareDataOrder.OfWish, p => p.GetRequiredService<ShareWithPartner>().ExecuteAsync, p => p.GetRequiredService<ShareActs>().LookAsync);

@@ -13,7 +13,9 @@ internal sealed class UseMarking(TimeZoneInfo zone)
     private const int NightEnds = 5;
 
     private static readonly TimeSpan Burst = TimeSpan.FromHours(1);
-    private static readonly UseWays[] EachWay = [.. Enum.GetValues<UseWays>().Where(way => way is not UseWays.None)];
+
+    // That a code is sent proves nothing yet, and comes just before one is checked.
+    private static readonly UseWays[] EachWay = [.. Enum.GetValues<UseWays>().Where(way => way is not (UseWays.None or UseWays.CodeSent))];
 
     private readonly Dictionary<string, SeenUse> _oldestByName = new(StringComparer.Ordinal);
     private readonly Dictionary<UseWays, SeenUse> _oldestByWay = [];

@@ -8,6 +8,9 @@ public enum CardKind
 
     /// <summary>The card of a VID.</summary>
     Vid,
+
+    /// <summary>A card of chosen data.</summary>
+    Personal,
 }
 
 /// <summary>All that stands on a card and its page, already in words: who draws it decides on places and sizes, not on what is said.</summary>
@@ -40,13 +43,16 @@ public sealed record CardContent
     /// <summary>The photo of the holder as JPEG, or null.</summary>
     public byte[]? Photo { get; init; }
 
+    /// <summary>Whether the card has a place for a photo at all.</summary>
+    public bool HasPhotoPlace { get; init; } = true;
+
     /// <summary>What the photo shows, for those who do not see it.</summary>
     public required string PhotoMeaning { get; init; }
 
     /// <summary>The sentence in the photo's place where there is none.</summary>
     public required string NoPhoto { get; init; }
 
-    /// <summary>The name, a value for each language of the record.</summary>
+    /// <summary>The name, a value for each language of the record; nothing on a card of chosen data, which has it among the facts.</summary>
     public required CardField Name { get; init; }
 
     /// <summary>What stands in a row under the name: date of birth, gender; for a VID also type, end and uses.</summary>
@@ -64,7 +70,7 @@ public sealed record CardContent
     /// <summary>The same day, for the file.</summary>
     public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>The text in the QR code.</summary>
+    /// <summary>The text in the QR code; empty for a card without one.</summary>
     public required string QrText { get; init; }
 
     /// <summary>What the QR code is for, for those who do not see it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ResidentPortal.Core.History;
 using ResidentPortal.Core.Languages;
+using ResidentPortal.Core.Profile;
 
 namespace ResidentPortal.Core.Cards;
 
@@ -15,6 +16,9 @@ public enum CardChoice
 
     /// <summary>A VID in place of the UIN.</summary>
     Vid,
+
+    /// <summary>Chosen data alone.</summary>
+    Personal,
 }
 
 /// <summary>The wish for a card as a file.</summary>
@@ -24,6 +28,12 @@ public enum CardChoice
 /// <param name="Language">The language of its labels, by MOSIP's code.</param>
 public sealed record MakeCardOrder(Guid IntentId, CardChoice Choice, string? VidKey, string Language)
 {
+    /// <summary>What stands on a card of chosen data.</summary>
+    public IReadOnlyList<DisclosureChoice> Chosen { get; init; } = [];
+
+    /// <summary>Whether a card of chosen data has a QR code with the same data.</summary>
+    public bool HasQr { get; init; }
+
     internal ActKind Kind => Choice is CardChoice.Vid ? ActKind.MakeVidCard : ActKind.MakeCard;
 
     internal Language CardLanguage => Languages.Language.Find(Language) ?? Languages.Language.English;

@@ -14,7 +14,7 @@ namespace ResidentPortal.Core.Cards;
 /// Makes the file of a card: identity read → photo → QR signed → drawn → protected → opened again with its password, and seen to stay closed without. What does not pass
 /// that is never offered.
 /// </summary>
-public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoConversion photos, CardSeal seal, IOptions<CardOptions> options, TimeProvider clock) : IDisposable
+public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoConversion photos, CardSeal seal, PersonalCardDesk desk, IOptions<CardOptions> options, TimeProvider clock) : IDisposable
 {
     // Readers may print it and read it aloud; nobody can hold them to the rest.
     private const PdfPermissions Allowed = PdfPermissions.OfCards;
@@ -28,7 +28,15 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
     /// </summary>
     public async Task<Outcome<PressedCard>> MakeAsync(Uin uin, MakeCardOrder order, IssuedVid? vid)
     {
-        if (!(await holders.FindAsync(uin, hasBiometrics: true, CancellationToken.None)).Try(out var holder, out var problem))
+        IReadOnlyList<DisclosedField>? shown = null;
+        if (order.Choice is CardChoice.Personal
+            && (!(await desk.LayOutAsync(uin, CancellationToken.None)).Try(out var offer, out var problem) || !offer.Of(order.Chosen).Try(out shown, out problem)))
+        {
+            return problem;
+        }
+
+        var hasPhoto = shown is null || shown.Any(field => field.Field.Meaning is DisclosureMeaning.Photo);
+        if (!(await holders.FindAsync(uin, hasPhoto, CancellationToken.None)).Try(out var holder, out problem))
         {
             return problem;
         }
@@ -43,7 +51,7 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
         await _gate.WaitAsync();
         try
         {
-            var content = Write(holder, order, vid, photo.Jpeg);
+            var content = shown is null ? Write(holder, order, vid, photo.Jpeg) : WritePersonal(shown, holder, order, photo.Jpeg);
             var plain = await Task.Run(() => CardDrawing.Draw(content));
             var isOurs = options.Value.Protection is CardProtection.Portal;
             var file = isOurs ? await Task.Run(() => PdfProtector.Protect(plain, password.Text, Allowed)) : await signer.SignAsync(plain, password.Text, CancellationToken.None);
@@ -69,6 +77,15 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
             : CardNumber.Of(vid.Vid, isMasked: false, vid.Type.Name, vid.ExpiresAt is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null, vid.Uses);
         var qrText = seal.Write(ClaimsOf(holder, number, language.Code), now);
         return CardWriter.Write(holder, number, language, DateOnly.FromDateTime(now.UtcDateTime), photo, qrText, options.Value.AuthorityIn(language), options.Value.CheckAddress);
+    }
+
+    private CardContent WritePersonal(IReadOnlyList<DisclosedField> shown, CardHolder holder, MakeCardOrder order, byte[]? photo)
+    {
+        var now = clock.GetUtcNow();
+        var language = order.CardLanguage;
+        var qrText = order.HasQr ? seal.Write(PersonalCardWriter.Claims(shown, holder.BornOn, holder.Gender, language), now) : string.Empty;
+        var frame = CardWriter.Frame(CardKind.Personal, language, DateOnly.FromDateTime(now.UtcDateTime), qrText, options.Value.AuthorityIn(language), options.Value.CheckAddress);
+        return PersonalCardWriter.Write(shown, frame, language, photo);
     }
 
     // One language goes into the code, the card's own where the record has it: all of them would not print at this size.

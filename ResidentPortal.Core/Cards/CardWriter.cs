@@ -8,6 +8,7 @@ namespace ResidentPortal.Core.Cards;
 public static class CardWriter
 {
     private const string Scheme = "https://";
+    private static readonly CardField Nothing = new(string.Empty, []);
     private static readonly ResourceManager Words = new("ResidentPortal.Core.Cards.CardWords", typeof(CardWriter).Assembly) { IgnoreCase = true };
 
     /// <summary>What is printed for a person and one of their numbers.</summary>
@@ -21,31 +22,13 @@ public static class CardWriter
     /// <param name="checkAddress">The address at which cards are checked.</param>
     public static CardContent Write(CardHolder holder, CardNumber number, Language language, DateOnly issuedOn, byte[]? photo, string qrText, string authority, string checkAddress)
     {
-        var kind = number.Kind.ToString();
-        var spoken = checkAddress.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? checkAddress[Scheme.Length..] : checkAddress; // typed from paper
-        return new CardContent
+        return Frame(number.Kind, language, issuedOn, qrText, authority, checkAddress) with
         {
-            Kind = number.Kind,
-            LanguageTag = language.Tag,
-            IsRightToLeft = language.IsRightToLeft,
-            Title = Word($"Title.{kind}"),
-            Authority = authority,
-            Heading = Word($"Heading.{kind}"),
-            Lead = Word($"Lead.{kind}"),
-            KindName = Word($"Kind.{kind}"),
             Photo = photo,
-            PhotoMeaning = Word("Photo"),
-            NoPhoto = Word("NoPhoto"),
             Name = new CardField(Word("Name"), holder.Names),
             Facts = [.. OfVid(), .. OfHolder()],
             Address = holder.AddressIn(language.Code) is { } address ? new CardField(Word("Address"), [.. address.Lines.Select(line => new LocalText(address.Language, line))]) : null,
-            Number = Field($"Number.{kind}", number.Printed),
-            Issued = Field("Issued", Day(issuedOn)),
-            IssuedOn = issuedOn,
-            QrText = qrText,
-            QrMeaning = Word("Qr"),
-            Check = Filled("Check"),
-            Advice = [.. ((string[])["Cut", "Check", "Qr", "Keep"]).Select(name => new CardAdvice(Word($"Advice.{name}.Title"), Filled($"Advice.{name}")))],
+            Number = Field($"Number.{number.Kind}", number.Printed),
         };
 
         IEnumerable<CardField> OfVid()
@@ -75,13 +58,48 @@ public static class CardWriter
             }
         }
 
-        string Word(string key) => Words.GetString(key, language.Culture) ?? throw new MissingManifestResourceException($"{key} has no word in {language}.");
-
-        string Filled(string key) => Word(key).Replace("{address}", spoken, StringComparison.Ordinal);
+        string Word(string key) => WordIn(language, key);
 
         CardField Field(string label, string value) => new(Word(label), [new LocalText(language.Code, value)]);
 
-        // Months by name: 3/4 is read in two ways.
-        string Day(DateOnly day) => day.ToString("d MMMM yyyy", language.Culture);
+        string Day(DateOnly day) => DayIn(language, day);
     }
+
+    /// <summary>The words of a card of a kind around what it says of its holder; without a QR code nothing is said of checking it.</summary>
+    internal static CardContent Frame(CardKind kind, Language language, DateOnly issuedOn, string qrText, string authority, string checkAddress)
+    {
+        var spoken = checkAddress.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? checkAddress[Scheme.Length..] : checkAddress; // typed from paper
+        string[] advice = qrText.Length > 0 ? ["Cut", "Check", "Qr", "Keep"] : ["Cut", "Keep"];
+        return new CardContent
+        {
+            Kind = kind,
+            LanguageTag = language.Tag,
+            IsRightToLeft = language.IsRightToLeft,
+            Title = Word($"Title.{kind}"),
+            Authority = authority,
+            Heading = Word($"Heading.{kind}"),
+            Lead = Word($"Lead.{kind}"),
+            KindName = Word($"Kind.{kind}"),
+            PhotoMeaning = Word("Photo"),
+            NoPhoto = Word("NoPhoto"),
+            Name = Nothing,
+            Facts = [],
+            Number = Nothing,
+            Issued = new CardField(Word("Issued"), [new LocalText(language.Code, DayIn(language, issuedOn))]),
+            IssuedOn = issuedOn,
+            QrText = qrText,
+            QrMeaning = Word("Qr"),
+            Check = qrText.Length > 0 ? Filled("Check") : string.Empty,
+            Advice = [.. advice.Select(name => new CardAdvice(Word($"Advice.{name}.Title"), Filled($"Advice.{name}")))],
+        };
+
+        string Word(string key) => WordIn(language, key);
+
+        string Filled(string key) => Word(key).Replace("{address}", spoken, StringComparison.Ordinal);
+    }
+
+    private static string WordIn(Language language, string key) => Words.GetString(key, language.Culture) ?? throw new MissingManifestResourceException($"{key} has no word in {language}.");
+
+    // Months by name: 3/4 is read in two ways.
+    private static string DayIn(Language language, DateOnly day) => day.ToString("d MMMM yyyy", language.Culture);
 }

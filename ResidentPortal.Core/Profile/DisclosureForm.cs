@@ -55,6 +55,12 @@ public enum DisclosureMeaning
     /// <summary>Nothing.</summary>
     None,
 
+    /// <summary>The name.</summary>
+    Name,
+
+    /// <summary>The gender.</summary>
+    Gender,
+
     /// <summary>A date, which formats are for.</summary>
     Date,
 

@@ -78,7 +78,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         var requests = modelBuilder.Entity<ServiceRequestRow>();
         requests.HasKey(row => row.EventId);
         requests.HasIndex(row => row.IntentId).IsUnique();
-        requests.HasIndex(row => new { row.PersonKey, row.CreatedAt });
+
+        // All that the list of a person's requests is counted, ordered and filtered by, so that no other row of the table is read for it.
+        requests.HasIndex(row => new { row.PersonKey, row.CreatedAt, row.PinnedAt, row.State, row.Kind, row.EventId });
         requests.HasIndex(row => row.NextLookAt);
 
         // One act in flight per person and kind: the database itself refuses a second.

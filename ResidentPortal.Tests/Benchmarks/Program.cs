@@ -13,13 +13,17 @@ else if (args is ["packets"])
 {
     PacketRun.Print();
 }
-else if (args is ["requests"])
-{
-    await RequestRun.PrintAsync();
-}
 else if (args is ["circuits", _, _, _, ..])
 {
     await CircuitRun.PrintAsync(args);
+}
+else if (args is ["history"])
+{
+    await HistoryRun.PrintAsync();
+}
+else if (args is ["requests"])
+{
+    await RequestRun.PrintAsync();
 }
 else
 {

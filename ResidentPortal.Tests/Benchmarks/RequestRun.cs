@@ -35,9 +35,6 @@ internal static class RequestRun
             await AddOthersAsync(services);
             var among = await MeasureAsync(services, session, "among a million");
             Say($"among a million / alone  {among / alone:F2}");
-            await RunAsync(services, $"CREATE INDEX Whole ON ServiceRequests (PersonKey, CreatedAt, PinnedAt, State, Kind, EventId)");
-            var whole = await MeasureAsync(services, session, "with an index");
-            Say($"with an index / alone    {whole / alone:F2}");
         }
         finally
         {

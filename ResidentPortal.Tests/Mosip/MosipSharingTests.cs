@@ -162,7 +162,7 @@ public sealed class MosipSharingTests
 
         form.Fields.Select(field => (field.Name, field.Meaning, field.MayMask, string.Join(' ', field.Formats.Select(format => format.Value)), string.Join(' ', field.Parts.Select(part => part.Value)))).ShouldBe(
         [
-            ("dateOfBirth", DisclosureMeaning.Date, false, "YYYY", "dateOfBirth"), ("phone", DisclosureMeaning.Phone, true, "", "phone"), ("gender", DisclosureMeaning.None, false, "", "gender"),
+            ("dateOfBirth", DisclosureMeaning.Date, false, "YYYY", "dateOfBirth"), ("phone", DisclosureMeaning.Phone, true, "", "phone"), ("gender", DisclosureMeaning.Gender, false, "", "gender"),
             ("fullAddress", DisclosureMeaning.None, false, "", "city"),
         ]);
         (form.Fields[0].LabelIn("eng"), form.Fields[0].Formats[0].LabelIn("fra"), form.Fields[1].LabelIn("eng")).ShouldBe(("Born", "Année", "phone"));

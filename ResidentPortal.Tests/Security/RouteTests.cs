@@ -15,7 +15,7 @@ public sealed class RouteTests : IAsyncLifetime
     // A route that is added is added here too, by somebody who has thought about it.
     private static readonly string[] Approved =
     [
-        "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order",
+        "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order", "/card/personal",
         "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home", "/language/{tag}", "/locks",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
         "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code",

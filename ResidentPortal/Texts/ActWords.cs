@@ -36,7 +36,7 @@ public static class ActWords
         GenerateVidOrder generate => [words.Say(generate.AcceptsReplacement ? "Vids.Replace" : "Vids.Make", ("type", words.Of(generate.Type)))],
         RevokeVidOrder revoke => [$"{words.Say("Vids.Act.Stop", ("type", words.Of(revoke.Type!)))} {revoke.Masked}"],
         RevealVidOrder reveal => [words.Say("Vids.Act.Show", ("type", words.Of(reveal.Type)))],
-        MakeCardOrder card => [words[$"Card.Act.{card.Choice}"]],
+        MakeCardOrder card => [words[$"Card.Act.{card.Choice}"], .. card.Chosen.Select(words.Of)],
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
         UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
         DiscardUpdateOrder => [words["Update.Act.Stop"]],

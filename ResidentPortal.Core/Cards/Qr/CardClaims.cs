@@ -6,23 +6,32 @@ namespace ResidentPortal.Core.Cards.Qr;
 /// </summary>
 public sealed record CardClaims
 {
-    /// <summary>The number as it is printed: a masked UIN, a whole one, or a VID.</summary>
+    /// <summary>The number as it is printed: a masked UIN, a whole one, or a VID; empty where the card has none.</summary>
     public required string Id { get; init; }
 
     /// <summary>The language of the texts (ISO 639-3, which MOSIP's codes are).</summary>
     public required string Language { get; init; }
 
-    /// <summary>The full name.</summary>
+    /// <summary>The full name; empty where the card has none.</summary>
     public required string FullName { get; init; }
 
     /// <summary>The date of birth.</summary>
     public DateOnly? BornOn { get; init; }
+
+    /// <summary>What the card prints of the date of birth, where it is not the whole of it.</summary>
+    public string? BornText { get; init; }
 
     /// <summary>The gender.</summary>
     public CardGender? Gender { get; init; }
 
     /// <summary>The address, a line each.</summary>
     public IReadOnlyList<string> Address { get; init; } = [];
+
+    /// <summary>The e-mail address, on cards that print it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The phone number, on cards that print it.</summary>
+    public string? Phone { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => nameof(CardClaims);

@@ -19,12 +19,14 @@ internal static class IdentityClaim
         public const int BornOn = 8;
         public const int Gender = 9;
         public const int Address = 10;
+        public const int Email = 11;
+        public const int Phone = 12;
     }
 
-    /// <summary>The claims; null where the number or the name is missing.</summary>
+    /// <summary>The claims; null where there are none. A card of chosen data may lack number and name.</summary>
     public static CardClaims? Read(CborReader reader)
     {
-        string? id = null, language = null, fullName = null, address = null;
+        string? id = null, language = null, fullName = null, address = null, bornText = null, email = null, phone = null, version = null;
         DateOnly? bornOn = null;
         CardGender? gender = null;
         CborMap.Read(reader, key =>
@@ -34,6 +36,9 @@ internal static class IdentityClaim
                 case Part.Id:
                     id = reader.ReadTextString();
                     break;
+                case Part.Version:
+                    version = reader.ReadTextString();
+                    break;
                 case Part.Language:
                     language = reader.ReadTextString();
                     break;
@@ -41,7 +46,8 @@ internal static class IdentityClaim
                     fullName = reader.ReadTextString();
                     break;
                 case Part.BornOn:
-                    bornOn = DateOnly.TryParseExact(reader.ReadTextString(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+                    bornText = reader.ReadTextString();
+                    bornOn = DateOnly.TryParseExact(bornText, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
                     break;
                 case Part.Gender:
                     gender = (CardGender)reader.ReadInt32() is var number && Enum.IsDefined(number) ? number : null;
@@ -49,14 +55,21 @@ internal static class IdentityClaim
                 case Part.Address:
                     address = reader.ReadTextString();
                     break;
+                case Part.Email:
+                    email = reader.ReadTextString();
+                    break;
+                case Part.Phone:
+                    phone = reader.ReadTextString();
+                    break;
                 default:
                     reader.SkipValue();
                     break;
             }
         });
-        return id is null || fullName is null ? null : new CardClaims
+        return version is null && (id is null || fullName is null) ? null : new CardClaims
         {
-            Id = id, Language = language ?? string.Empty, FullName = fullName, BornOn = bornOn, Gender = gender, Address = address?.Split('\n') ?? [],
+            Id = id ?? string.Empty, Language = language ?? string.Empty, FullName = fullName ?? string.Empty, BornOn = bornOn, BornText = bornOn is null ? bornText : null, Gender = gender,
+            Address = address?.Split('\n') ?? [], Email = email, Phone = phone,
         };
     }
 
@@ -64,25 +77,28 @@ internal static class IdentityClaim
     public static void Write(CborWriter writer, CardClaims claims)
     {
         writer.WriteStartMap(null);
-        CborMap.Write(writer, Part.Id, claims.Id);
-        CborMap.Write(writer, Part.Version, Version);
-        CborMap.Write(writer, Part.Language, claims.Language);
-        CborMap.Write(writer, Part.FullName, claims.FullName);
-        if (claims.BornOn is { } bornOn)
-        {
-            CborMap.Write(writer, Part.BornOn, bornOn.ToString(DateForm, CultureInfo.InvariantCulture));
-        }
+        WriteText(Part.Id, claims.Id);
+        WriteText(Part.Version, Version);
+        WriteText(Part.Language, claims.Language);
+        WriteText(Part.FullName, claims.FullName);
+        WriteText(Part.BornOn, claims.BornOn?.ToString(DateForm, CultureInfo.InvariantCulture) ?? claims.BornText);
 
         if (claims.Gender is { } gender)
         {
             CborMap.Write(writer, Part.Gender, (long)gender);
         }
 
-        if (claims.Address.Count > 0)
-        {
-            CborMap.Write(writer, Part.Address, string.Join('\n', claims.Address));
-        }
-
+        WriteText(Part.Address, string.Join('\n', claims.Address));
+        WriteText(Part.Email, claims.Email);
+        WriteText(Part.Phone, claims.Phone);
         writer.WriteEndMap();
+
+        void WriteText(int part, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                CborMap.Write(writer, part, text);
+            }
+        }
     }
 }

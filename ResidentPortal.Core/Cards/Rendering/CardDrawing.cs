@@ -38,7 +38,7 @@ public static class CardDrawing
             },
             card.LanguageTag,
             CardGround.Of(card.Kind, card.IsRightToLeft, ground => DrawGround(ground, card.Kind, palette, card.IsRightToLeft)),
-            QrPicture.Of(QrSymbol.Of(card.QrText)));
+            card.QrText.Length > 0 ? QrPicture.Of(QrSymbol.Of(card.QrText)) : null);
     }
 
     /// <summary>The fine lines along the head and the foot of a page.</summary>

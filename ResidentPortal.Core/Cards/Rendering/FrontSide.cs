@@ -12,7 +12,7 @@ internal static class FrontSide
 
     public static void DrawGround(Sheet sheet, CardKind kind, Palette palette)
     {
-        var isUin = kind is CardKind.Uin;
+        var isUin = kind is not CardKind.Vid;
         CardSide.Ground(sheet, palette, Band, Engraving.Net, isUin ? (75, 51.5f, 29) : (77, 52.5f, 29));
         if (!isUin)
         {
@@ -29,6 +29,10 @@ internal static class FrontSide
         if (card.Kind is CardKind.Uin)
         {
             OfUin(sheet, card, photo, palette);
+        }
+        else if (card.Kind is CardKind.Personal)
+        {
+            OfChosen(sheet, card, photo, palette);
         }
         else
         {
@@ -54,6 +58,20 @@ internal static class FrontSide
         sheet.WriteColumn([.. CardSide.Entries(sheet, card.Name, palette, 3.5f, 3.2f, Weight.Bold)], CardSide.Margin, 24.6f, VidRoom, 13.2f);
         CardSide.Photo(sheet, card, photo, palette, CardSide.Width - CardSide.Margin - VidPhoto, 12.6f, VidPhoto, 24);
         CardSide.Grid(sheet, card.Facts, palette, 3, CardSide.Margin, 39.2f, Inner, 12f);
+    }
+
+    // What was chosen, one under the other; the face beside it only where it was chosen too.
+    private static void OfChosen(Sheet sheet, CardContent card, SKImage? photo, Palette palette)
+    {
+        var beside = CardSide.Margin;
+        if (card.HasPhotoPlace)
+        {
+            CardSide.Photo(sheet, card, photo, palette, CardSide.Margin, 13, 23, 28.2f);
+            beside = 30.5f;
+        }
+
+        sheet.WriteColumn(
+            [.. card.Facts.SelectMany((fact, place) => CardSide.Entries(sheet, fact, palette, 3.4f, 2.9f, Weight.Bold, place == 0 ? 0 : 1.6f))], beside, 12.8f, CardSide.Width - CardSide.Margin - beside, 37.5f);
     }
 
     private static void Panel(Sheet sheet, Palette palette)

@@ -69,7 +69,7 @@ internal static class MarkedContent
     public static DictionaryToken WithGround(DictionaryToken page, IndirectReference ground)
     {
         var resources = (DictionaryToken)page.Data[NameToken.Resources];
-        var pictures = (DictionaryToken)resources.Data[NameToken.Xobject];
+        var pictures = resources.Data.TryGetValue(NameToken.Xobject, out var drawn) ? (DictionaryToken)drawn : new DictionaryToken(new Dictionary<NameToken, IToken>());
         return page.With(NameToken.Resources, resources.With(NameToken.Xobject, pictures.With(NameToken.Create(Ground), new IndirectReferenceToken(ground))));
     }
 }

@@ -42,7 +42,7 @@ internal sealed record Palette
     public required SKColor Edge { get; init; }
 
     /// <summary>The petrol of the house for the UIN; plum for the stand-in number, so that the two are told apart across a counter.</summary>
-    public static Palette Of(CardKind kind) => kind is CardKind.Uin ? Petrol : Plum;
+    public static Palette Of(CardKind kind) => kind is CardKind.Vid ? Plum : Petrol;
 
     private static readonly Palette Petrol = new()
     {

@@ -73,7 +73,9 @@ internal sealed class DisclosureFormReading(MosipOptions options)
 
     private DisclosureMeaning MeaningOf(string name)
     {
-        return Is(Names.Uin) ? DisclosureMeaning.Number
+        return Is(Names.Name) ? DisclosureMeaning.Name
+            : Is(Names.Gender) ? DisclosureMeaning.Gender
+            : Is(Names.Uin) ? DisclosureMeaning.Number
             : Is(Names.Phone) ? DisclosureMeaning.Phone
             : Is(Names.Email) ? DisclosureMeaning.Email
             : Is(Names.DateOfBirth) ? DisclosureMeaning.Date

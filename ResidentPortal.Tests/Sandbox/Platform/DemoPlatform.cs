@@ -7,6 +7,9 @@ internal static class DemoPlatform
 {
     private const string Acme = "Acme Bank";
 
+    /// <summary>The days since the one use at night: at 23:10, which is 02:10 in Addis Ababa.</summary>
+    private const double Night = 3.99;
+
     internal static void Fill(PlatformState state)
     {
         var start = state.Clock.Now;
@@ -67,8 +70,6 @@ internal static class DemoPlatform
 
     private static void History(PlatformState state, DateTimeOffset start)
     {
-        var lastNight = new DateTimeOffset(start.UtcDateTime.Date, TimeSpan.Zero).AddDays(-3).AddHours(23).AddMinutes(10);
-        var night = (start - lastNight).TotalDays; // 02:10 in Addis Ababa
         History(
             state,
             DemoResidents.All[0],
@@ -82,7 +83,7 @@ internal static class DemoPlatform
                 (23.1, "OTP-REQUEST", true, "OTP Request Success", true, Acme),
                 (23.0, "OTP-AUTH,EKYC-AUTH", true, "OTP Authentication;eKyc Authentication Success", true, Acme),
                 (9.4, "FINGERPRINT-AUTH,FACE-AUTH", false, "Finger Authentication;Face Authentication Failed", true, Acme),
-                (night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
+                (Night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
                 (2.6, "FACE-AUTH", true, "Face Authentication Success", false, "Harbour Clinic"),
             ]);
         History(
@@ -99,10 +100,17 @@ internal static class DemoPlatform
                 (30.02, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
                 (30.01, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
                 (30.0, "OTP-AUTH", false, "OTP Authentication Failed", false, "Télécom Express"),
-                (night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
+                (Night, "FINGERPRINT-AUTH", false, "Finger Authentication Failed", false, "Quick Loans"),
                 (1.4, "TOKEN-REQUEST", true, "Token Request Success", false, "Digital Wallet"),
                 (1.3, "FACE-AUTH", true, "Face Authentication Success", true, "Harbour Clinic"),
             ]);
+    }
+
+    // Offices are open from eight to three in the afternoon, whenever the sandbox was started; only one moment is at night.
+    private static DateTimeOffset AtDay(DateTimeOffset start, double daysAgo)
+    {
+        var day = new DateTimeOffset(start.UtcDateTime.Date, TimeSpan.Zero).AddDays(-Math.Floor(daysAgo));
+        return daysAgo is Night ? day.AddHours(23).AddMinutes(10) : day.AddHours(12 - (7 * (daysAgo - Math.Floor(daysAgo))));
     }
 
     private static void History(
@@ -112,7 +120,7 @@ internal static class DemoPlatform
         {
             var transaction = ((long)(daysAgo * 100_000_007) % 9_000_000_000 + 1_000_000_000).ToString(CultureInfo.InvariantCulture);
             state.Authentications.Add(new AuthenticationRow(
-                transaction, start.AddDays(-daysAgo), type, succeeded, comment, resident.Uin, byVid ? resident.Vid : resident.Uin, byVid ? "VID" : "UIN", entity));
+                transaction, AtDay(start, daysAgo), type, succeeded, comment, resident.Uin, byVid ? resident.Vid : resident.Uin, byVid ? "VID" : "UIN", entity));
         }
     }
 }

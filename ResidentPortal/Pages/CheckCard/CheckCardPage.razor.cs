@@ -27,9 +27,11 @@ public sealed partial class CheckCardPage
     [
         new(Words["Check.Name"], _card!.Claims.FullName),
         new(Words["Check.Number"], _card.Claims.Id, IsCode: true),
-        new(Words["Check.Born"], _card.Claims.BornOn?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? string.Empty),
+        new(Words["Check.Born"], _card.Claims.BornOn?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? _card.Claims.BornText ?? string.Empty),
         new(Words["Check.Gender"], _card.Claims.Gender is { } gender ? Words[$"Check.Gender.{gender}"].Value : string.Empty),
         new(Words["Check.Address"], string.Join(", ", _card.Claims.Address)),
+        new(Words.OfAttribute("phone"), _card.Claims.Phone ?? string.Empty, IsCode: true),
+        new(Words.OfAttribute("email"), _card.Claims.Email ?? string.Empty, IsCode: true),
         new(Words["Check.Issued"], Moments.Day(_card.IssuedAt)),
     ];
 

@@ -488,7 +488,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("Kind", "SettledAt");
 
-                    b.HasIndex("PersonKey", "CreatedAt");
+                    b.HasIndex("PersonKey", "CreatedAt", "PinnedAt", "State", "Kind", "EventId");
 
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")
                         .IsUnique()

@@ -11,6 +11,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceRequests_PersonKey_CreatedAt",
+                table: "ServiceRequests");
+
             migrationBuilder.AddColumn<string>(
                 name: "Browser",
                 table: "Sessions",
@@ -84,6 +88,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceRequests_PersonKey_CreatedAt_PinnedAt_State_Kind_EventId",
+                table: "ServiceRequests",
+                columns: new[] { "PersonKey", "CreatedAt", "PinnedAt", "State", "Kind", "EventId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AlarmKey",
                 table: "Notices",
                 column: "AlarmKey",
@@ -123,6 +132,10 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 name: "Grievances");
 
             migrationBuilder.DropIndex(
+                name: "IX_ServiceRequests_PersonKey_CreatedAt_PinnedAt_State_Kind_EventId",
+                table: "ServiceRequests");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Notices_AlarmKey",
                 table: "Notices");
 
@@ -157,6 +170,11 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "ReadAt",
                 table: "Notices");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceRequests_PersonKey_CreatedAt",
+                table: "ServiceRequests",
+                columns: new[] { "PersonKey", "CreatedAt" });
         }
     }
 }

@@ -11,7 +11,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261128071221_HistoryAndControl")]
+    [Migration("20261128083406_HistoryAndControl")]
     partial class HistoryAndControl
     {
         /// <inheritdoc />
@@ -491,7 +491,7 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("Kind", "SettledAt");
 
-                    b.HasIndex("PersonKey", "CreatedAt");
+                    b.HasIndex("PersonKey", "CreatedAt", "PinnedAt", "State", "Kind", "EventId");
 
                     b.HasIndex(new[] { "PersonKey", "Kind" }, "OneInFlight")
                         .IsUnique()
