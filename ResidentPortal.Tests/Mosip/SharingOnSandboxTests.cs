@@ -37,6 +37,19 @@ public sealed class SharingOnSandboxTests(SandboxPlatforms platforms) : IClassFi
     }
 
     [Fact]
+    public async Task A_card_says_in_words_what_the_record_has_in_codes_and_what_is_shared_stays_as_recorded()
+    {
+        await using var platform = platforms.Fresh("1.3");
+        var (forms, records) = (platform.Adapters.GetRequiredService<IDisclosureForms>(), platform.Adapters.GetRequiredService<IDisclosureRecords>());
+        var shared = (await records.FindAsync(Sample.Uin, (await forms.FindAsync(DisclosureUse.Share, Cancellation)).Value, Cancellation)).Value;
+        var onCard = (await records.FindAsync(Sample.Uin, (await forms.FindAsync(DisclosureUse.Card, Cancellation)).Value, Cancellation)).Value;
+
+        (shared.Values["city"].In("eng"), onCard.Values["city"].In("eng")).ShouldBe(("KNT", Sandbox.DemoPlaces.Find("KNT")!.NameIn("eng")));
+        (shared.Values["gender"].In("eng"), onCard.Values["gender"].In("eng")).ShouldBe(("FLE", "Female"));
+        (onCard.HasPhoto, onCard.Values["fullName"]).ShouldBe((true, shared.Values["fullName"]));
+    }
+
+    [Fact]
     public async Task What_is_new_is_taken_back()
     {
         await using var platform = platforms.Fresh("1.3");

@@ -71,7 +71,7 @@ internal static class FrontSide
         }
 
         sheet.WriteColumn(
-            [.. card.Facts.SelectMany((fact, place) => CardSide.Entries(sheet, fact, palette, 3.4f, 2.9f, Weight.Bold, place == 0 ? 0 : 1.6f))], beside, 12.8f, CardSide.Width - CardSide.Margin - beside, 37.5f);
+            [.. card.Facts.SelectMany((fact, place) => CardSide.Entries(sheet, fact, palette, 3.4f, 2.9f, Weight.Bold, place == 0 ? 0 : 1.6f)).Select(entry => entry with { Edge = Edge.Start })], beside, 12.8f, CardSide.Width - CardSide.Margin - beside, 37.5f);
     }
 
     private static void Panel(Sheet sheet, Palette palette)
