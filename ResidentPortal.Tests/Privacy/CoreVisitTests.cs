@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Contacts;
@@ -37,6 +38,7 @@ public sealed class CoreVisitTests : IAsyncLifetime
         _secrets.Add(ticket.Token);
         await _world.ChangeLocksAsync(ticket.SessionId, Lock(AuthType.Fingerprint));
         await UseVidAndCardAsync(ticket.SessionId);
+        await LookAtUsesAsync(ticket.SessionId);
         await UseContactsAsync(resident);
         await TrackAsync();
         await _world.Get<SendNotices>().ExecuteAsync();
@@ -45,10 +47,19 @@ public sealed class CoreVisitTests : IAsyncLifetime
         _secrets.Add(await _world.AlarmTokenAsync());
         (await _world.PressAsync(_secrets[^1])).IsSuccess.ShouldBeTrue();
         await _world.Get<SendNotices>().ExecuteAsync();
-        _secrets.AddRange([.. Markers.Of(resident), "Hausbank Lindenhof"]);
+        _secrets.AddRange([.. Markers.Of(resident), "Hausbank Lindenhof", "Kredite Sofort", "Ich schlief"]);
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private async Task LookAtUsesAsync(Guid session)
+    {
+        _world.Use(_world.Clock.GetUtcNow(), "Kredite Sofort", accepted: false, number: _world.Platform.VidOf(Meera));
+        var organisation = (await _world.HistoryAsync(session)).Organisations.Single(one => one.Name is "Kredite Sofort").Key;
+        var use = (await _world.HistoryAsync(session, HistorySteps.All with { Organisation = organisation })).Uses.ShouldHaveSingleItem();
+        (await _world.Get<CollectAuthHistory>().ExecuteAsync(session, HistorySteps.All)).IsSuccess.ShouldBeTrue();
+        (await _world.Get<ReportUnknownUse>().ExecuteAsync(session, new UnknownUseReport(Guid.NewGuid(), use.Key, UnknownUseLocks.None) { Note = "Ich schlief" })).IsSuccess.ShouldBeTrue();
+    }
 
     private async Task UseVidAndCardAsync(Guid session)
     {
@@ -131,6 +142,7 @@ public sealed class CoreVisitTests : IAsyncLifetime
     [InlineData(AuditEvent.ContactVerified, AuditResult.Success)]
     [InlineData(AuditEvent.ContactProved, AuditResult.Success)]
     [InlineData(AuditEvent.LostNumberSought, AuditResult.Success)]
+    [InlineData(AuditEvent.HistoryShown, AuditResult.Success)]
     [InlineData(AuditEvent.AlarmRaised, AuditResult.Success)]
     [InlineData(AuditEvent.ProblemReported, AuditResult.Success)]
     public async Task S_51_What_matters_for_security_leaves_a_row_in_UTC(AuditEvent happened, AuditResult result)
