@@ -1,43 +1,21 @@
 using ResidentPortal.Sandbox;
 using ResidentPortal.Tests.World;
-using Shouldly;
 using Xunit;
 
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of the history.</summary>
 [Collection("browser")]
-public sealed class HistoryAccessibilityTests(Browser browser) : IAsyncLifetime
+public sealed class HistoryAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
-    private readonly List<string> _faults = [];
-    private PortalHost _portal = default!;
-
-    public async ValueTask InitializeAsync() => _portal = await PortalHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
-
-    [Theory]
-    [InlineData("en", 320)]
-    [InlineData("ar", 320)]
-    public Task Every_state_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    [Theory(Explicit = true)]
-    [Trait("matrix", "full")]
-    [InlineData("en", 1280)]
-    [InlineData("fr", 320)]
-    [InlineData("fr", 1280)]
-    [InlineData("ar", 1280)]
-    public Task The_whole_matrix_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    private async Task WalkAsync(string language, int width)
+    private protected override async Task WalkAsync(Visit visit)
     {
         for (var i = 0; i < 15; i++)
         {
-            _portal.Sandbox.State.AuthenticateForPartner(Residents.Meera, "Acme Bank", "OTP-AUTH");
+            Portal.Sandbox.State.AuthenticateForPartner(Residents.Meera, "Acme Bank", "OTP-AUTH");
         }
 
-        await using var visit = await browser.VisitAsync(_portal, language, width);
-        await visit.SignInAsync(_portal);
+        await visit.SignInAsync(Portal);
         await visit.OpenAsync(Links.History);
         await JudgeAsync(visit, "history");
         await visit.OpenAsync("/history?page=2");
@@ -60,20 +38,9 @@ public sealed class HistoryAccessibilityTests(Browser browser) : IAsyncLifetime
         await visit.SeeHeadingAsync(visit.Words["Unknown.Reported.Title"]);
         await JudgeAsync(visit, "reported");
 
-        _portal.Sandbox.Faults.Set("ida.history", FaultNames.Http403);
+        Portal.Sandbox.Faults.Set("ida.history", FaultNames.Http403);
         await visit.OpenAsync(Links.History);
         await visit.SeeAsync(visit.Words["History.Unavailable.Title"]);
         await JudgeAsync(visit, "no history");
-        _faults.ShouldBeEmpty();
-        visit.ShouldBeWithoutComplaints();
-    }
-
-    private async Task JudgeAsync(Visit visit, string name)
-    {
-        _faults.AddRange(await Axe.JudgeAsync(visit, name));
-        if (await visit.OverflowsAsync())
-        {
-            _faults.Add($"{name}: wider than the screen");
-        }
     }
 }

@@ -7,35 +7,11 @@ namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of sharing and of the card of chosen data.</summary>
 [Collection("browser")]
-public sealed class SharingAccessibilityTests(Browser browser) : IAsyncLifetime
+public sealed class SharingAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
-    private readonly List<string> _faults = [];
-    private PortalHost _portal = default!;
-
-    public async ValueTask InitializeAsync() => _portal = await PortalHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
-
-    [Theory]
-    [InlineData("en", 320)]
-    [InlineData("ar", 320)]
-    [InlineData("en", 1280)]
-    public Task Every_state_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    [Theory(Explicit = true)]
-    [Trait("matrix", "full")]
-    [InlineData("en", 768)]
-    [InlineData("fr", 320)]
-    [InlineData("fr", 768)]
-    [InlineData("fr", 1280)]
-    [InlineData("ar", 768)]
-    [InlineData("ar", 1280)]
-    public Task The_whole_matrix_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    private async Task WalkAsync(string language, int width)
+    private protected override async Task WalkAsync(Visit visit)
     {
-        await using var visit = await browser.VisitAsync(_portal, language, width);
-        await visit.SignInAsync(_portal);
+        await visit.SignInAsync(Portal);
         await SeeAsync(visit, Links.Sharing, "nothing shared");
         await SeeAsync(visit, Links.SharePartners, "organisations");
         await SeeAsync(visit, $"{Links.SharePartners}?name=zzz", "no organisation");
@@ -43,7 +19,6 @@ public sealed class SharingAccessibilityTests(Browser browser) : IAsyncLifetime
         await WalkListAsync(visit);
         await WalkCardAsync(visit);
         await SeeAsync(visit, Links.ShareWith("nobody"), "an organisation that is none");
-        _faults.ShouldBeEmpty();
     }
 
     private async Task WalkShareAsync(Visit visit)
@@ -72,7 +47,7 @@ public sealed class SharingAccessibilityTests(Browser browser) : IAsyncLifetime
 
     private async Task WalkListAsync(Visit visit)
     {
-        _portal.Sandbox.State.Age(TimeSpan.FromMinutes(1));
+        Portal.Sandbox.State.Age(TimeSpan.FromMinutes(1));
         await visit.OpenAsync(Links.Sharing);
         await visit.Page.GetByText(visit.Words["Share.Withdraw"], new() { Exact = true }).ClickAsync();
         await JudgeAsync(visit, "list, with withdrawing open");
@@ -92,16 +67,8 @@ public sealed class SharingAccessibilityTests(Browser browser) : IAsyncLifetime
         await visit.Button(visit.Words["Personal.Look"]).ClickAsync();
         await visit.SeeHeadingAsync(visit.Words["Personal.Check.Title"]);
         await JudgeAsync(visit, "card check");
-        _portal.Sandbox.Faults.Set("idrepository.identity.read", FaultNames.Http403);
+        Portal.Sandbox.Faults.Set("idrepository.identity.read", FaultNames.Http403);
         await SeeAsync(visit, Links.PersonalCard, "card that cannot be offered");
-        _portal.Sandbox.Faults.Clear();
+        Portal.Sandbox.Faults.Clear();
     }
-
-    private async Task SeeAsync(Visit visit, string path, string name)
-    {
-        await visit.OpenAsync(path);
-        await JudgeAsync(visit, name);
-    }
-
-    private async Task JudgeAsync(Visit visit, string name) => _faults.AddRange(await Axe.JudgeAsync(visit, name));
 }

@@ -1,47 +1,20 @@
 using ResidentPortal.Sandbox;
 using ResidentPortal.Tests.World;
-using Shouldly;
 using Xunit;
 
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of stand-in numbers and cards.</summary>
 [Collection("browser")]
-public sealed class VidAndCardAccessibilityTests(Browser browser) : IAsyncLifetime
+public sealed class VidAndCardAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
-    private readonly List<string> _faults = [];
-    private PortalHost _portal = default!;
-
-    public async ValueTask InitializeAsync() => _portal = await PortalHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _portal.DisposeAsync();
-
-    [Theory]
-    [InlineData("ar", 320)]
-    [InlineData("en", 1280)]
-    public Task Every_state_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    [Theory(Explicit = true)]
-    [Trait("matrix", "full")]
-    [InlineData("en", 320)]
-    [InlineData("en", 768)]
-    [InlineData("fr", 320)]
-    [InlineData("fr", 768)]
-    [InlineData("fr", 1280)]
-    [InlineData("ar", 768)]
-    [InlineData("ar", 1280)]
-    public Task The_whole_matrix_stands_before_axe(string language, int width) => WalkAsync(language, width);
-
-    private async Task WalkAsync(string language, int width)
+    private protected override async Task WalkAsync(Visit visit)
     {
-        await using var visit = await browser.VisitAsync(_portal, language, width);
-        await visit.SignInAsync(_portal);
+        await visit.SignInAsync(Portal);
         await WalkVidsAsync(visit);
-        var text = await WalkCardAsync(visit, language, width);
+        var text = await WalkCardAsync(visit);
         await WalkOrderAsync(visit);
         await WalkCheckAsync(visit, text);
-        _faults.ShouldBeEmpty();
-        visit.ShouldBeWithoutComplaints();
     }
 
     private async Task WalkVidsAsync(Visit visit)
@@ -55,24 +28,24 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : IAsyncLifeti
         }
 
         await JudgeAsync(visit, "a number, shown, with everything open");
-        _portal.Sandbox.Faults.Set("idrepository.vid.list", FaultNames.Http403);
+        Portal.Sandbox.Faults.Set("idrepository.vid.list", FaultNames.Http403);
         await visit.OpenInteractiveAsync(Links.Vids);
         await JudgeAsync(visit, "no numbers");
-        _portal.Sandbox.Faults.Clear();
+        Portal.Sandbox.Faults.Clear();
         await visit.OpenAsync(Links.VidNumber);
         await JudgeAsync(visit, "no number chosen");
     }
 
-    private async Task<string> WalkCardAsync(Visit visit, string language, int width)
+    private async Task<string> WalkCardAsync(Visit visit)
     {
         await visit.OpenAsync(Links.Card);
         await JudgeAsync(visit, "card");
         await visit.Page.Locator("input[type=radio]").Nth(1).CheckAsync();
-        _portal.Sandbox.Faults.Set("idrepository.vid.list", FaultNames.Http403);
+        Portal.Sandbox.Faults.Set("idrepository.vid.list", FaultNames.Http403);
         await visit.Button(visit.Words["Card.Make"]).ClickAsync();
         await visit.Page.Locator(".error-summary").WaitForAsync();
         await JudgeAsync(visit, "card with an error");
-        _portal.Sandbox.Faults.Clear();
+        Portal.Sandbox.Faults.Clear();
         await visit.OpenAsync(Links.Card);
         await visit.Button(visit.Words["Card.Make"]).ClickAsync();
         await visit.Button(visit.Words["Card.Link.Send"]).ClickAsync();
@@ -82,15 +55,15 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : IAsyncLifeti
         await visit.Page.Locator(".letters").WaitForAsync();
         await JudgeAsync(visit, "card with its password");
 
-        await using var other = await browser.VisitAsync(_portal, language, width);
-        await other.OpenAsync(await _portal.ReadCardLinkAsync());
+        await using var other = await AnotherVisitAsync();
+        await other.OpenAsync(await Portal.ReadCardLinkAsync());
         await JudgeAsync(other, "link");
         await other.Button(other.Words["SignIn.Send"]).ClickAsync();
         await other.Field(other.Words["Code.Field"]).WaitForAsync();
         await other.Button(other.Words["Card.Link.Enter"]).ClickAsync();
         await other.SeeAsync(other.Words["Code.Field.Empty"]);
         await JudgeAsync(other, "link with an error");
-        await other.EnterCodeAsync(_portal, other.Words["Card.Link.Enter"]);
+        await other.EnterCodeAsync(Portal, other.Words["Card.Link.Enter"]);
         await other.SeeAsync(other.Words["Card.Ready"]);
         await JudgeAsync(other, "link that was opened");
         var download = await other.Page.RunAndWaitForDownloadAsync(() => other.Button(other.Words["Card.Download"]).ClickAsync());
@@ -112,17 +85,17 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : IAsyncLifeti
         await JudgeAsync(visit, "order that is open");
         foreach (var days in new[] { 3, 4 })
         {
-            _portal.Sandbox.State.Age(TimeSpan.FromDays(days));
-            await _portal.AgeLooksAtOrdersAsync();
+            Portal.Sandbox.State.Age(TimeSpan.FromDays(days));
+            await Portal.AgeLooksAtOrdersAsync();
             await visit.OpenAsync(order);
             await JudgeAsync(visit, $"order after {days} days more");
         }
 
-        _portal.Sandbox.Faults.Set("idrepository.identity.read", FaultNames.Http403);
+        Portal.Sandbox.Faults.Set("idrepository.identity.read", FaultNames.Http403);
         await visit.OpenAsync(Links.OrderCard);
         await visit.Page.Locator(".error-summary").WaitForAsync();
         await JudgeAsync(visit, "order with an error");
-        _portal.Sandbox.Faults.Clear();
+        Portal.Sandbox.Faults.Clear();
     }
 
     private async Task WalkCheckAsync(Visit visit, string text)
@@ -136,6 +109,4 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : IAsyncLifeti
             await JudgeAsync(visit, $"checked: {seen}");
         }
     }
-
-    private async Task JudgeAsync(Visit visit, string name) => _faults.AddRange(await Axe.JudgeAsync(visit, name));
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Branding;
 using ResidentPortal.Components;
+using ResidentPortal.Tests.Languages;
 using Shouldly;
 using Xunit;
 
@@ -17,6 +18,7 @@ public sealed class ComponentsTests : BunitContext
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Services.AddLocalization();
         Services.AddSingleton(new Brand(Options.Create(new BrandOptions())));
+        Services.AddSingleton(Offered.InRelease());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class WorkspacePagesTests : PageContext
         var page = Render<HomePage>();
         page.WaitForElement(".notice-problem");
         page.Find("h1").TextContent.ShouldBe("Your ID");
-        page.FindAll(".tile").Count.ShouldBe(6);
+        page.FindAll(".tile").Count.ShouldBe(8);
         page.Markup.ShouldContain("We cannot reach the ID office’s computer now.");
     }
 
