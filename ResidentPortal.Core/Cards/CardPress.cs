@@ -56,7 +56,7 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
             var isOurs = options.Value.Protection is CardProtection.Portal;
             var file = isOurs ? await Task.Run(() => PdfProtector.Protect(plain, password.Text, Allowed)) : await signer.SignAsync(plain, password.Text, CancellationToken.None);
             return !file.Try(out var bytes, out problem) ? problem
-                : await Task.Run(() => CardSelfCheck.Check(bytes, password.Text, isOurs)) is CardFileFault.None ? new PressedCard(bytes, password, photo.State)
+                : await Task.Run(() => CardSelfCheck.Check(bytes, password.Text, isOurs)) is CardFileFault.None ? new PressedCard(bytes, password, hasPhoto ? photo.State : PhotoState.NotChosen)
                 : CardProblems.DoesNotOpen;
         }
         finally

@@ -31,6 +31,7 @@ public sealed class PersonalCardPageTests : IAsyncLifetime
         check.Text.ShouldContain("This is all of you that will be on the card. Date of birth 1990 It has a QR code with the same data.");
         var ready = await _client.FollowAsync(await _client.PostFormAsync(check, "personal"));
         ready.Text.ShouldContain("Your card");
+        ready.Text.ShouldNotContain("photo");
         using var file = new CardFile((await _client.FetchCardAsync(ready)).Bytes);
         (await CardSpecimens.ReadAsync(file.Path, "MEER1990")).ShouldContain("Date of birth 1990 Made on");
 

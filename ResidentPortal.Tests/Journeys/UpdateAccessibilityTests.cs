@@ -92,7 +92,7 @@ public sealed class UpdateAccessibilityTests(Browser browser) : AccessibilityWal
     {
         await using var other = await AnotherVisitAsync();
         await other.SignInAsync(Portal);
-        await OpenAsync(other, Links.Update);
+        await SeeAsync(other, Links.Update);
         await other.Field(other.Words["Update.Resume.Field"]).FillAsync("AAAA-AAAA");
         await other.Button(other.Words["Update.Resume.Open"]).ClickAsync();
         await other.Page.Locator(".error-summary").WaitForAsync();

@@ -20,4 +20,7 @@ public enum PhotoState
 
     /// <summary>The platform has one that cannot be read.</summary>
     Unreadable,
+
+    /// <summary>None was chosen for the card.</summary>
+    NotChosen,
 }
