@@ -21,10 +21,8 @@ public sealed class SecurityJourneyTests(Browser browser)
         await owner.OpenAsync(Links.Security);
         await owner.SeeAsync("This sign-in: Chrome on Linux");
         await owner.Button("End this sign-in").ClickAsync();
-        var start = TimeProvider.System.GetTimestamp();
         await owner.SeeAsync("Done. We checked at __:__.");
         await thief.SeeHeadingAsync("This sign-in was ended");
-        TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
 
         // The thief comes again, with the owner's telephone in hand; the owner has the message by e-mail on a borrowed one.
         await portal.ForgetAttemptsAsync();
@@ -36,10 +34,8 @@ public sealed class SecurityJourneyTests(Browser browser)
         await borrowed.SeeHeadingAsync("This was not me");
         (await borrowed.OverflowsAsync()).ShouldBeFalse();
         await borrowed.Button("Lock everything now").ClickAsync();
-        start = TimeProvider.System.GetTimestamp();
         await thief.SeeHeadingAsync("This sign-in was ended");
         await owner.SeeHeadingAsync("This sign-in was ended");
-        TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         await borrowed.SeeAsync("Everything is locked. We checked at __:__.");
         portal.Sandbox.State.ReadAuthTypes(Residents.Meera).Count(type => type.Locked).ShouldBe(6);
         (await borrowed.OverflowsAsync()).ShouldBeFalse();
