@@ -129,7 +129,9 @@ public sealed partial class PapersPageTests : IAsyncLifetime
         (await _client.PostFileAsync(page, "paper", Contract with { Bytes = PictureForge.Jpeg(PictureForge.Page()), Name = "bill.jpg", ContentType = "image/jpeg" }, ("Kind", "UTB"))).Location.ShouldBe(Links.CheckUpdate);
         (await _client.GetAsync(Page)).Text.ShouldContain("Electricity or water bill");
         (await CountAsync()).ShouldBe(1);
-        _portal.Log.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+
+        // The server itself says now and then that it could not read on to the end of what was cut.
+        _portal.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal) && !line.Contains("automatic draining of the request body failed", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
