@@ -1,3 +1,4 @@
+using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Rendering;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Tests.World;
@@ -54,6 +55,17 @@ public sealed class LetterTests
         {
             text.ShouldContain(words);
         }
+    }
+
+    [Theory]
+    [InlineData("Quick Loans تحققت من بصمة إصبعك", true)]
+    [InlineData("تحققت من بصمة إصبعك Quick Loans", true)]
+    [InlineData("Old Station Yard, 14022", false)]
+    [InlineData("+212 537 00 00 03", false)]
+    public void In_an_Arabic_letter_a_sentence_runs_to_the_left_also_after_a_foreign_name_and_what_is_foreign_as_a_whole_to_the_right(string text, bool isRightToLeft)
+    {
+        var blocks = LetterBlocks.Of(new Letter(Language.Arabic, "مكتب", "عنوان", [new LetterPart(LetterPartKind.Row, text, "متى")]), Palette.Of(CardKind.Uin));
+        blocks[^1].Bands[0].Lines[^1].Text.IsRightToLeft.ShouldBe(isRightToLeft);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class LetterBlocks
                 LetterPartKind.Heading => new LetterBlock(TextRole.H2, 8, Bands(Words(part.Text, Weight.Bold), TextWidth, 5, palette.Primary)) { StaysWithNext = true },
                 LetterPartKind.Row => new LetterBlock(TextRole.P, 2, Beside(
                     Bands(Words(part.Term ?? string.Empty), TermWidth, Size, palette.Muted),
-                    Bands(new Paragraph(part.Text, Weight.Regular), Width - TermWidth - Gap, Size, palette.Ink, TermWidth + Gap))),
+                    Bands(Said(part.Text), Width - TermWidth - Gap, Size, palette.Ink, TermWidth + Gap))),
                 LetterPartKind.Number => new LetterBlock(TextRole.P, 3 + PanelRoom, [.. Bands(Words(part.Term ?? string.Empty), Width - (2 * PanelRoom), SmallSize, palette.Muted, PanelRoom), Number(part.Text)])
                 {
                     HasPanel = true, After = 2 + PanelRoom,
@@ -38,6 +38,9 @@ internal static class LetterBlocks
         ];
 
         Paragraph Words(string text, Weight weight = Weight.Regular) => new(text, weight, isRightToLeft);
+
+        // What stands beside a term may be of another script altogether, and then keeps its own direction; a sentence that only begins with a foreign name runs as the letter does.
+        Paragraph Said(string text) => new(text, Weight.Regular, isRightToLeft && text.EnumerateRunes().Any(rune => Bidi.IsRightToLeft(rune.ToString()) is true) ? true : null);
 
         // Digits run to the right in every language.
         LetterBand Number(string text)
