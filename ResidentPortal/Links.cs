@@ -173,6 +173,7 @@ public static partial class Links
         ActKind.FindLostNumber => Locks,
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => Update,
         ActKind.ReportProblem => Requests,
+        ActKind.PrintCard => Visits,
         ActKind.ShareData or ActKind.WithdrawShare => Sharing,
         _ => Home,
     };

@@ -13,6 +13,7 @@ internal static class PortalCommands
         GrievanceCommands.List,
         GrievanceCommands.Take,
         GrievanceCommands.Answer,
+        SupervisorCommands.Add,
     ];
 
     /// <summary>Whether the arguments name a command.</summary>

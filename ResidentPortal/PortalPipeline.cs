@@ -1,8 +1,16 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using ResidentPortal.Api;
 using ResidentPortal.Branding;
+using ResidentPortal.Kiosk.Desk;
+using ResidentPortal.Kiosk.Devices;
+using ResidentPortal.Kiosk.Frame;
+using ResidentPortal.Kiosk.Operators;
+using ResidentPortal.Kiosk.Printing;
+using ResidentPortal.Kiosk.Residents;
 using ResidentPortal.Languages;
 using ResidentPortal.Logging;
+using ResidentPortal.Oidc;
 using ResidentPortal.Pages;
 using ResidentPortal.Pages.AuthHistory;
 using ResidentPortal.Pages.Cards;
@@ -23,6 +31,7 @@ public static partial class PortalPipeline
     public static WebApplication UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseApi();
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<PageHeaders>();
@@ -37,10 +46,13 @@ public static partial class PortalPipeline
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true).UseMiddleware<RefusedForms>());
         app.UseMiddleware<CircuitOrigin>();
         app.UseRouting();
+        app.UseMiddleware<KioskGate>();
+        app.UseMiddleware<ViewLanguage>();
         app.UseAuthentication();
         app.UseMiddleware<CircuitSignIn>();
         app.UseAuthorization();
         app.UseMiddleware<LargeUploads>();
+        app.UseMiddleware<KioskPresses>();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseOutputCache();
@@ -51,6 +63,8 @@ public static partial class PortalPipeline
         app.MapPolicyReports();
         app.MapOpenPages();
         app.MapSignOut();
+        app.MapSignInElsewhere();
+        app.MapOperators();
         app.MapCardFile();
         app.MapCardKeys();
         app.MapLostNumberFile();
@@ -59,6 +73,10 @@ public static partial class PortalPipeline
         app.MapHistoryFile();
         app.MapPaperFile();
         app.MapCentreFiles();
+        app.MapDesk();
+        app.MapDevices();
+        app.MapResidentView();
+        app.MapPrints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.ContentSecurityFrameAncestorsPolicy = null; // PageHeaders sends one whole policy.

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
+using ResidentPortal.Api;
 using ResidentPortal.Branding;
 using ResidentPortal.Core;
 using ResidentPortal.Core.Cards;
@@ -16,10 +18,15 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Updates.Documents;
+using ResidentPortal.Core.VirtualIds;
+using ResidentPortal.Files;
+using ResidentPortal.Kiosk.Desk;
+using ResidentPortal.Kiosk.Operators;
 using ResidentPortal.Logging;
+using ResidentPortal.Oidc;
 using ResidentPortal.Pages.AuthHistory;
-using ResidentPortal.Pages.Requests;
 using ResidentPortal.Pages.Centres;
+using ResidentPortal.Pages.Requests;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
@@ -39,6 +46,7 @@ public static class PortalServices
         builder.AddDevelopmentKeys();
         builder.AddPortalLog();
         builder.WebHost.ConfigureKestrel(LimitServer);
+        builder.AddApi();
         var services = builder.Services;
         services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptions.Validation>();
@@ -51,7 +59,11 @@ public static class PortalServices
         services.AddOptions<CardOptions>().PostConfigure<Brand, IOptions<NoticeOptions>>(IntroducePortal);
         services.PostConfigure<NoticeOptions>(notices => notices.SetPortal(Links.NotMeOf(string.Empty)));
         services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal(Links.LostNumberLinkOf(string.Empty)));
+        services.PostConfigure<VirtualIdOptions>(vids => vids.SetPortal(Links.VidLinkOf(string.Empty)));
         services.AddSessions();
+        services.AddOidc(builder.Configuration);
+        services.AddDesk();
+        services.AddOperators(builder.Configuration);
         services.AddLocalization();
         services.AddSingleton<Moments>();
         services.AddSingleton<ProblemText>();
@@ -128,6 +140,10 @@ public static class PortalServices
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
+
+        // A slow line waits longer for the bytes than the portal for their packing; what is the same for all is packed once.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddOpenCache(isDevelopment);
         services.AddPolicyReports();
     }

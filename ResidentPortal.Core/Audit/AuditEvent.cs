@@ -42,6 +42,9 @@ public enum AuditEvent
     /// <summary>The file of a card was handed out.</summary>
     CardDelivered,
 
+    /// <summary>A masked card was handed to the printer of a kiosk, or another paper printed there.</summary>
+    CardPrinted,
+
     /// <summary>The password of a card was shown to its owner.</summary>
     CardPasswordShown,
 
@@ -104,6 +107,66 @@ public enum AuditEvent
 
     /// <summary>A notice was handed to the platform's notifier.</summary>
     NoticeSent,
+
+    /// <summary>The visit of a resident at a kiosk began.</summary>
+    VisitStarted,
+
+    /// <summary>The resident was asked for consent.</summary>
+    ConsentAsked,
+
+    /// <summary>The resident agreed.</summary>
+    ConsentGiven,
+
+    /// <summary>The resident did not agree.</summary>
+    ConsentRefused,
+
+    /// <summary>The resident was given a view of their own: the operator's screen, or a link for another one.</summary>
+    HandedOver,
+
+    /// <summary>The operator has the screen again, after a factor was proved.</summary>
+    TakenBack,
+
+    /// <summary>Fields of the resident were shown to the operator.</summary>
+    FieldsShown,
+
+    /// <summary>An act was put before the resident.</summary>
+    ActPrepared,
+
+    /// <summary>The resident confirmed an act with a code.</summary>
+    ActConfirmed,
+
+    /// <summary>The resident did not want an act, or it was taken away.</summary>
+    ActRefused,
+
+    /// <summary>The resident said that they have the paper.</summary>
+    PaperTaken,
+
+    /// <summary>A second person approved an act, or did not.</summary>
+    SecondApproval,
+
+    /// <summary>The visit ended.</summary>
+    VisitEnded,
+
+    /// <summary>A client said what happened in it. Nobody has seen whether it did.</summary>
+    ClientReported,
+
+    /// <summary>A browser at a centre made a key and waits to be confirmed.</summary>
+    DeviceEnrolled,
+
+    /// <summary>A supervisor compared a device's words and let it work.</summary>
+    DeviceConfirmed,
+
+    /// <summary>A device was suspended.</summary>
+    DeviceSuspended,
+
+    /// <summary>An operator or supervisor began a duty.</summary>
+    DutyBegan,
+
+    /// <summary>A duty ended.</summary>
+    DutyEnded,
+
+    /// <summary>An operator's account was added, joined, suspended, opened again or given a new link.</summary>
+    OperatorChanged,
 
     /// <summary>A limit or a check refused something.</summary>
     Refused,

@@ -5,7 +5,7 @@ namespace ResidentPortal.Core.Audit;
 /// <summary>One event of the trail, linked to the one before it by a keyed hash. Rows are added and never changed: the database refuses both change and removal.</summary>
 public sealed class AuditRow
 {
-    /// <summary>The chain: <c>portal</c>, later <c>visit:&lt;id&gt;</c>.</summary>
+    /// <summary>The chain: <c>portal</c>, or <c>visit:&lt;id&gt;</c> of a visit at a kiosk.</summary>
     [MaxLength(64)]
     public required string Chain { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,63 +18,75 @@ public sealed class AuditTrail(LookupKeys keys, TimeProvider clock)
 
     private readonly byte[] _key = keys.Derive("audit-chain");
 
-    /// <summary>Adds one event to the portal's chain and saves the context.</summary>
-    public async Task AppendAsync(PortalDbContext db, AuditEvent auditEvent, AuditResult result, string? personKey = null, string? eventId = null, string? note = null)
+    /// <summary>The chain of a visit at a kiosk.</summary>
+    public static string Visit(Guid visitId) => $"visit:{visitId:N}";
+
+    /// <summary>Adds one event to a chain, the portal's own where none is named, and saves the context.</summary>
+    public Task AppendAsync(PortalDbContext db, AuditEvent auditEvent, AuditResult result, string? personKey = null, string? eventId = null, string? note = null, string chain = Portal) =>
+        AppendAsync(db, [new AuditEntry(auditEvent, result, personKey, eventId, note)], chain);
+
+    /// <summary>Adds events to a chain in their order, and saves the context.</summary>
+    internal async Task AppendAsync(PortalDbContext db, IReadOnlyCollection<AuditEntry> entries, string chain = Portal)
     {
         if (db.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("The trail is written in the transaction of what it records.");
         }
 
-        var head = await db.AuditHeads.SingleOrDefaultAsync(row => row.Chain == Portal);
-        if (head is null)
+        await db.SaveChangesAsync();
+        var head = await AuditTable.EndOfAsync(db, chain);
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var rows = new List<AuditRow>(entries.Count);
+        foreach (var entry in entries)
         {
-            head = new AuditHeadRow { Chain = Portal };
-            db.Add(head);
+            var row = new AuditRow
+            {
+                Chain = chain,
+                Sequence = head.Sequence + 1,
+                At = at,
+                Event = entry.Event,
+                Result = entry.Result,
+                PersonKey = entry.PersonKey,
+                EventId = entry.EventId,
+                Note = entry.Note,
+                PreviousHash = head.Hash,
+                Hash = Link(chain, head.Sequence + 1, at, entry.Event, entry.Result, entry.PersonKey, entry.EventId, entry.Note, head.Hash),
+            };
+            rows.Add(row);
+            (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
         }
 
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var sequence = head.Sequence + 1;
-        var row = new AuditRow
-        {
-            Chain = Portal,
-            Sequence = sequence,
-            At = at,
-            Event = auditEvent,
-            Result = result,
-            PersonKey = personKey,
-            EventId = eventId,
-            Note = note,
-            PreviousHash = head.Hash,
-            Hash = Link(sequence, at, auditEvent, result, personKey, eventId, note, head.Hash),
-        };
-        db.Add(row);
-        (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
         head.Seal = Seal(head);
-        await db.SaveChangesAsync();
+        await AuditTable.AddAsync(db, rows, head);
     }
 
     /// <summary>The hash that a row must have.</summary>
-    public byte[] Link(AuditRow row) => Link(row.Sequence, row.At, row.Event, row.Result, row.PersonKey, row.EventId, row.Note, row.PreviousHash);
+    public byte[] Link(AuditRow row) => Link(row.Chain, row.Sequence, row.At, row.Event, row.Result, row.PersonKey, row.EventId, row.Note, row.PreviousHash);
 
     /// <summary>The seal that a head must have.</summary>
     public byte[] Seal(AuditHeadRow head) =>
         HMACSHA256.HashData(_key, (byte[])[.. Encoding.UTF8.GetBytes($"head\n{head.Chain}\n{head.Sequence}\n"), .. head.Hash]);
 
-    private byte[] Link(long sequence, DateTimeOffset at, AuditEvent auditEvent, AuditResult result, string? personKey, string? eventId, string? note, byte[] previous)
+    private byte[] Link(string chain, long sequence, DateTimeOffset at, AuditEvent auditEvent, AuditResult result, string? personKey, string? eventId, string? note, byte[] previous)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
-        mac.AppendData(previous);
-        foreach (var field in (string?[])[Portal, $"{sequence}", $"{at.ToUnixTimeMilliseconds()}", $"{auditEvent}", $"{result}", personKey, eventId, note])
+        var bytes = new ArrayBufferWriter<byte>(512);
+        bytes.Write(previous);
+        foreach (var field in (ReadOnlySpan<string?>)[chain, $"{sequence}", $"{at.ToUnixTimeMilliseconds()}", $"{auditEvent}", $"{result}", personKey, eventId, note])
         {
             // Length before text, so that no two lists of fields give the same bytes; a missing field is not an empty one.
-            var bytes = Encoding.UTF8.GetBytes(field ?? string.Empty);
-            var length = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32BigEndian(length, field is null ? -1 : bytes.Length);
-            mac.AppendData(length);
-            mac.AppendData(bytes);
+            BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(sizeof(int)), field is null ? -1 : Encoding.UTF8.GetByteCount(field));
+            bytes.Advance(sizeof(int));
+            Encoding.UTF8.GetBytes(field, bytes);
         }
 
-        return mac.GetHashAndReset();
+        return HMACSHA256.HashData(_key, bytes.WrittenSpan);
     }
 }
+
+/// <summary>What is to be recorded.</summary>
+/// <param name="Event">What happened.</param>
+/// <param name="Result">How it ended.</param>
+/// <param name="PersonKey">The person key, where a person is known.</param>
+/// <param name="EventId">The service request, where there is one.</param>
+/// <param name="Note">What more is to be said, never personal.</param>
+internal sealed record AuditEntry(AuditEvent Event, AuditResult Result, string? PersonKey, string? EventId, string? Note);

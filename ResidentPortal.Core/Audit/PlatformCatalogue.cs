@@ -24,8 +24,8 @@ internal static class PlatformCatalogue
         (AuditEvent.VidRevealed, _) => ("RES-SER-192", "GET_VIDS", "RS-VID"),
         (AuditEvent.CardMade, true) => ("RES-SER-137", "REQ_CARD", "RS-CARD"),
         (AuditEvent.CardMade or AuditEvent.PhotoUnreadable, _) => ("RES-SER-138", "REQ_CARD", "RS-CARD"),
-        (AuditEvent.CardDelivered or AuditEvent.CardPasswordShown, true) => ("RES-SER-292", "DOWNLOAD_PERSONALIZED_CARD", "RS-DOWN_CARD"),
-        (AuditEvent.CardDelivered or AuditEvent.CardPasswordShown, false) => ("RES-SER-291", "DOWNLOAD_PERSONALIZED_CARD", "RS-DOWN_CARD"),
+        (AuditEvent.CardDelivered or AuditEvent.CardPasswordShown or AuditEvent.CardPrinted, true) => ("RES-SER-292", "DOWNLOAD_PERSONALIZED_CARD", "RS-DOWN_CARD"),
+        (AuditEvent.CardDelivered or AuditEvent.CardPasswordShown or AuditEvent.CardPrinted, false) => ("RES-SER-291", "DOWNLOAD_PERSONALIZED_CARD", "RS-DOWN_CARD"),
         (AuditEvent.CardOrdered, true) => ("RES-SER-237", "SEND_PHYSICAL_CARD", "RS-PHYS_CARD"),
         (AuditEvent.CardOrdered, false) => ("RES-SER-238", "SEND_PHYSICAL_CARD", "RS-PHYS_CARD"),
         (AuditEvent.RequestTracked, true) => ("RES-SER-200", "RID_STATUS", "RS-RID"),
@@ -56,6 +56,17 @@ internal static class PlatformCatalogue
         (AuditEvent.AlarmRaised, false) => ("RES-SER-402", "REQUEST_FAILED", "RS-AUTH_LOCK_UNLOCK"),
         (AuditEvent.NoticeSent, true) => ("RES-SER-208", "SEND_NOTIFICATION", "RS-NOT"),
         (AuditEvent.NoticeSent, false) => ("RES-SER-403", "SEND_NOTIFICATION", "RS-NOT"),
+        (AuditEvent.ActConfirmed or AuditEvent.ConsentGiven, true) => ("RES-SER-209", "VALIDATE_OTP", "RS-OTP"),
+        (AuditEvent.ActConfirmed, false) => ("RES-SER-210", "VALIDATE_OTP", "RS-OTP"),
+        (AuditEvent.PaperTaken, true) => ("RES-SER-292", "DOWNLOAD_PERSONALIZED_CARD", "RS-DOWN_CARD"),
+        (AuditEvent.VisitStarted or AuditEvent.VisitEnded or AuditEvent.ConsentAsked or AuditEvent.HandedOver or AuditEvent.TakenBack or AuditEvent.FieldsShown, true)
+            => ("RES-SER-110", "VALIDATE_REQUEST", "RS-VAL_REQ"),
+        (AuditEvent.ActPrepared or AuditEvent.SecondApproval, true) => ("RES-SER-110", "VALIDATE_REQUEST", "RS-VAL_REQ"),
+        (AuditEvent.DutyBegan, true) => ("RES-SER-282", "LOGIN_REQ", "RS-LOGN"),
+        (AuditEvent.DutyBegan, false) => ("RES-SER-283", "LOGIN_REQ", "RS-LOGN"),
+        (AuditEvent.DutyEnded, _) => ("RES-SER-285", "LOGOUT_REQ", "RS-LOGO"),
+        (AuditEvent.DeviceEnrolled or AuditEvent.DeviceConfirmed or AuditEvent.DeviceSuspended or AuditEvent.OperatorChanged, true) => ("RES-SER-110", "VALIDATE_REQUEST", "RS-VAL_REQ"),
+        (AuditEvent.ClientReported, _) => ("RES-SER-110", "VALIDATE_REQUEST", "RS-VAL_REQ"),
         _ => ("RES-SER-142", "VALIDATION_FAILED_EXCEPTION", "RS-VAL"),
     };
 }

@@ -21,7 +21,7 @@ public sealed class ChangeAuthLocks(
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, LockOrder order, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Locks, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }
@@ -56,7 +56,7 @@ public sealed class ChangeAuthLocks(
         var longest = TimeSpan.FromHours(options.Value.LongestUnlockHours);
         return order.Changes.Count == 0 || order.Changes.DistinctBy(change => change.Type).Count() != order.Changes.Count ? AuthLockProblems.NothingChosen
             : order.Changes.Any(change => !options.Value.Lockable.Contains(change.Type)) ? AuthLockProblems.NotLockable
-            : order.Changes.Any(change => change.UnlockFor is { } time && (change.Lock || time < TimeSpan.FromMinutes(1) || time > longest)) ? AuthLockProblems.DurationOutOfRange
+            : order.Changes.Any(change => change.UnlockFor is { } time && (change.Lock || time < TimeSpan.FromSeconds(1) || time > longest)) ? AuthLockProblems.DurationOutOfRange
             : null;
     }
 

@@ -16,7 +16,7 @@ public sealed class ShowAuthLocks(IDbContextFactory<PortalDbContext> databases, 
     /// <summary>One entry per type that may be locked. Problems: those of the sign-in, <see cref="CommonProblems.ServiceUnavailable"/>.</summary>
     public async Task<Outcome<IReadOnlyList<AuthLockEntry>>> ExecuteAsync(Guid sessionId, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Locks, cancellationToken)).Try(out var session, out var problem)
             || !(await registry.ReadAsync(IndividualId.Of(session.Uin), cancellationToken)).Try(out var states, out problem))
         {
             return problem;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.Cards.Photos;
@@ -17,7 +18,12 @@ public sealed class CardActs(ActCourse course, Vault vault, AuditTrail trail, IO
     /// <summary>The purpose under which a password stands sealed.</summary>
     internal const string PasswordPurpose = "card-password";
 
-    private static readonly ActEnding Ending = new(AuditEvent.CardMade, NoticeKind.CardMade, NoticeKind.CardNotMade, NoticeKind.CardNotMade);
+    private ActEnding Ending => new(AuditEvent.CardMade, NoticeKind.CardMade, NoticeKind.CardNotMade, NoticeKind.CardNotMade)
+    {
+        Facts = row => MakeCardOrder.OfWish(row.Wish).IsForProgram
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["hours"] = options.Value.PasswordHours.ToString(CultureInfo.InvariantCulture) }
+            : [],
+    };
 
     /// <summary>Keeps a finished card to be fetched, or ends the act as not done.</summary>
     public async Task CloseAsync(string eventId, Outcome<PressedCard> made)

@@ -79,6 +79,9 @@ public sealed record CardContent
     /// <summary>How the card is checked, for its back.</summary>
     public required string Check { get; init; }
 
+    /// <summary>Where, when and how often the page was printed, on all of it; null on a page that is not for one printer.</summary>
+    public string? Watermark { get; init; }
+
     /// <summary>What to do with the page, in short sections.</summary>
     public required IReadOnlyList<CardAdvice> Advice { get; init; }
 

@@ -27,6 +27,7 @@ public sealed class CardFileRow
     /// <summary>The protected file, sealed once more; null after it was handed out or its time was over.</summary>
     public string? SealedFile { get; set; }
 
+    /// <summary>The password, sealed; empty for a card that goes to the printer of a kiosk, which has none.</summary>
     [MaxLength(400)]
     public required string SealedPassword { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record MakeCardOrder(Guid IntentId, CardChoice Choice, string? Vid
     /// <summary>What stands on a card of chosen data.</summary>
     public IReadOnlyList<DisclosureChoice> Chosen { get; init; } = [];
 
+    /// <summary>Whether another program gets the file, which asked with a code of the resident's: then the notice says where the password is to be seen.</summary>
+    public bool IsForProgram { get; init; }
+
     /// <summary>Whether a card of chosen data has a QR code with the same data.</summary>
     public bool HasQr { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record MakeCardOrder(Guid IntentId, CardChoice Choice, string? Vid
 /// <param name="IsMasked">Whether all but the last digits of the UIN are hidden.</param>
 public sealed record OrderCardOrder(Guid IntentId, bool IsMasked)
 {
+    /// <summary>The other program that asked for it with a code of the resident's, in its wish by its hash; null where they did it on the pages.</summary>
+    public string? Client { get; init; }
+
     internal string ToWish() => JsonSerializer.Serialize(this);
 
     internal static OrderCardOrder OfWish(string wish) => JsonSerializer.Deserialize<OrderCardOrder>(wish)!;

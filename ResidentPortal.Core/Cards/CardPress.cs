@@ -4,6 +4,7 @@ using ResidentPortal.Core.Cards.Protection;
 using ResidentPortal.Core.Cards.Qr;
 using ResidentPortal.Core.Cards.Rendering;
 using ResidentPortal.Core.Identifiers;
+using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
 using ResidentPortal.Core.VirtualIds;
@@ -58,6 +59,34 @@ public sealed class CardPress(ICardHolders holders, ICardSigner signer, PhotoCon
             return !file.Try(out var bytes, out problem) ? problem
                 : await Task.Run(() => CardSelfCheck.Check(bytes, password.Text, isOurs)) is CardFileFault.None ? new PressedCard(bytes, password, hasPhoto ? photo.State : PhotoState.NotChosen)
                 : CardProblems.DoesNotOpen;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// The masked card for the printer of a kiosk, with its watermark. It goes from here to paper, so that it has no password. Problems: as above but for the last.
+    /// </summary>
+    internal async Task<Outcome<byte[]>> PrintAsync(Uin uin, Language language, CardPrint print)
+    {
+        if (!(await holders.FindAsync(uin, hasBiometrics: true, CancellationToken.None)).Try(out var holder, out var problem))
+        {
+            return problem;
+        }
+
+        if (holder.Status is not IdentityStatus.Activated)
+        {
+            return CardProblems.NotActive;
+        }
+
+        var photo = await photos.ConvertAsync(holder.Biometrics, CancellationToken.None);
+        await _gate.WaitAsync();
+        try
+        {
+            var content = Write(holder, new MakeCardOrder(Guid.Empty, CardChoice.MaskedUin, VidKey: null, language.Code), vid: null, photo.Jpeg);
+            return await Task.Run(() => CardDrawing.Draw(CardWriter.ForPrinter(content, language, print)));
         }
         finally
         {

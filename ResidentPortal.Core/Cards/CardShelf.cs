@@ -43,7 +43,8 @@ public sealed class CardShelf(IDbContextFactory<PortalDbContext> databases, Live
                 return CommonProblems.NotFound;
             }
 
-            which = row => row.EventId == id.Value && row.PersonKey == session.PersonKey;
+            // What waits for a printer at a kiosk has no password, and goes nowhere else.
+            which = row => row.EventId == id.Value && row.PersonKey == session.PersonKey && row.SealedPassword != string.Empty;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -98,6 +98,17 @@ public static class CardWriter
         string Filled(string key) => Word(key).Replace("{address}", spoken, StringComparison.Ordinal);
     }
 
+    /// <summary>The same page for the printer of a kiosk: where, when and how often it was printed stands on all of it, and nothing is said of a file.</summary>
+    internal static CardContent ForPrinter(CardContent card, Language language, CardPrint print) => card with
+    {
+        Lead = WordIn(language, "Lead.Print"),
+        Watermark = WordIn(language, "Print.Mark")
+            .Replace("{centre}", print.Centre, StringComparison.Ordinal)
+            .Replace("{time}", $"{DayIn(language, DateOnly.FromDateTime(print.At))}, {print.At.ToString("HH:mm", CultureInfo.InvariantCulture)}", StringComparison.Ordinal)
+            .Replace("{count}", print.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+        Advice = [.. card.Advice.SkipLast(1), new CardAdvice(WordIn(language, "Advice.Print.Title"), WordIn(language, "Advice.Print"))],
+    };
+
     private static string WordIn(Language language, string key) => Words.GetString(key, language.Culture) ?? throw new MissingManifestResourceException($"{key} has no word in {language}.");
 
     // Months by name: 3/4 is read in two ways.

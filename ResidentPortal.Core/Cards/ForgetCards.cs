@@ -15,6 +15,6 @@ public sealed class ForgetCards(IDbContextFactory<PortalDbContext> databases, IO
         var old = now.AddHours(-options.Value.PasswordHours);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.CardFiles.Where(row => row.SealedFile != null && row.ExpiresAt <= now).ExecuteUpdateAsync(update => update.SetProperty(row => row.SealedFile, (string?)null), cancellationToken)
-            + await db.CardFiles.Where(row => row.CreatedAt <= old).ExecuteDeleteAsync(cancellationToken);
+            + await db.CardFiles.Where(row => row.CreatedAt <= old || (row.SealedPassword == string.Empty && row.ExpiresAt <= now)).ExecuteDeleteAsync(cancellationToken);
     }
 }

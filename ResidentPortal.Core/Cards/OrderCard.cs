@@ -3,6 +3,7 @@ using ResidentPortal.Core.History;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Cards;
 
@@ -10,7 +11,7 @@ namespace ResidentPortal.Core.Cards;
 /// Orders a printed card to the registered address (MOSIP <c>ORDER_PHYSICAL_CARD</c>, a credential request to the print partner or a packet for a reprint): owner → none open →
 /// wish written down → fresh code → claimed once → platform asked once. The event id is what it is tracked by.
 /// </summary>
-public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICredentialRequests requests, CardReprints reprints, OrderActs acts, IOptions<CardOptions> options)
+public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICredentialRequests requests, CardReprints reprints, OrderActs acts, LookupKeys keys, IOptions<CardOptions> options)
 {
     /// <summary>
     /// The event id of the act, whatever has become of it. Problems: those of the sign-in, <see cref="CardProblems.OrderOpen"/> with facts <c>eventId</c> and <c>at</c>,
@@ -18,7 +19,7 @@ public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICred
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, OrderCardOrder order, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.OrderCard, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }
@@ -28,7 +29,8 @@ public sealed class OrderCard(LiveSessions sessions, ServiceLedger ledger, ICred
             return CardProblems.OrderOpen.With("eventId", open.EventId).With("at", open.CreatedAt);
         }
 
-        if (!(await ledger.TakeAsync(session, ActKind.OrderCard, order.IntentId, order.ToWish())).Try(out var act, out problem))
+        var wish = order with { Client = order.Client is null ? null : keys.Program(order.Client) };
+        if (!(await ledger.TakeAsync(session, ActKind.OrderCard, order.IntentId, wish.ToWish())).Try(out var act, out problem))
         {
             return problem;
         }

@@ -13,17 +13,18 @@ public sealed class ShowCardOrder(LiveSessions sessions, ICardHolders holders, O
     /// <summary>What is to be known before. Problems: those of the sign-in, <see cref="CommonProblems.ServiceUnavailable"/>, <see cref="Profile.ProfileProblems.UnknownPerson"/>.</summary>
     public async Task<Outcome<CardOrderOffer>> ExecuteAsync(Guid sessionId, Language language, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.OrderCard, cancellationToken)).Try(out var session, out var problem)
             || !(await holders.FindAsync(session.Uin, hasBiometrics: false, cancellationToken)).Try(out var holder, out problem))
         {
             return problem;
         }
 
+        // S-75: that there is one is all an operator needs to know.
         var address = holder.AddressIn(language.Code);
         var open = await acts.FindOpenAsync(session, cancellationToken);
         return new CardOrderOffer
         {
-            Address = address is null ? null : new LocalLines(address.Language, [.. address.Lines.Select(Mask)]),
+            Address = address is null ? null : new LocalLines(address.Language, session.Visit is { IsDesk: true } ? ["••••"] : [.. address.Lines.Select(Mask)]),
             Days = options.Value.OrderDays,
             Price = options.Value.PriceIn(language),
             Open = open is null ? null : new OpenOrder(EventId.Stored(open.EventId), open.CreatedAt),

@@ -17,6 +17,9 @@ public interface ICentres
     /// <summary>The centres in a place, or all there are; by name.</summary>
     Task<Outcome<IReadOnlyList<Centre>>> ListAsync(Place? place, string language, CancellationToken cancellationToken);
 
+    /// <summary>The centres in the places of a name on a level, by their name in one language; none where master data has none in it.</summary>
+    Task<Outcome<IReadOnlyList<Centre>>> ListNamedAsync(int level, string name, string language, CancellationToken cancellationToken);
+
     /// <summary>The centres around a point, as far as some metres. The platform is told the point no closer than to a kilometre.</summary>
     Task<Outcome<IReadOnlyList<Centre>>> ListNearAsync(GeoPoint point, int metres, string language, CancellationToken cancellationToken);
 

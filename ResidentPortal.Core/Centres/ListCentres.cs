@@ -5,7 +5,8 @@ namespace ResidentPortal.Core.Centres;
 /// <summary>Lists registration centres for paper: all that a search finds, up to what fits on a few sheets.</summary>
 public sealed class ListCentres(CentreDirectory directory)
 {
-    private const int Most = 100;
+    /// <summary>How many are listed at most.</summary>
+    internal const int Most = 100;
 
     /// <summary>The place and its centres. Problems: <see cref="CommonProblems.NotFound"/> (no such place), <see cref="CommonProblems.ServiceUnavailable"/>.</summary>
     public async Task<Outcome<CentreList>> ExecuteAsync(CentreSearch search, string language, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ public sealed class ContactCheck(
         }
         else if (WrongCodes.Counts(answer))
         {
-            wrongCodes.Note(db, AttemptAction.ContactCodeWrong, visitor, code.ContactKey);
+            await wrongCodes.NoteAsync(db, AttemptAction.ContactCodeWrong, visitor, code.ContactKey);
         }
 
         var result = problem.Kind is ProblemKind.Unknown ? AuditResult.Unknown : AuditResult.Failure;

@@ -18,6 +18,7 @@ public sealed partial class ContactDesk(
     LookupKeys keys,
     Vault vault,
     Attempts attempts,
+    NationTally nation,
     AuditTrail trail,
     WorkSignal<SendContactCodes> sending,
     IOptions<ContactOptions> limits,
@@ -27,8 +28,6 @@ public sealed partial class ContactDesk(
 {
     /// <summary>The purpose under which contacts are sealed.</summary>
     internal const string SealPurpose = "contact";
-
-    private const string Nation = "nation";
 
     /// <summary>Writes the order down. Problem: <see cref="OtpProblems.TooSoon"/> with the time of the next code.</summary>
     public async Task<Outcome<CodeAsked>> TakeAsync(ContactOrder order, CancellationToken cancellationToken)
@@ -67,7 +66,8 @@ public sealed partial class ContactDesk(
             IsMute = order.IsMute,
         };
         db.ContactCodes.Add(code);
-        attempts.Note(db, AttemptAction.ContactCodeSent, subject, deviceKey, networkKey, Nation);
+        await attempts.NoteAsync(db, AttemptAction.ContactCodeSent, subject, deviceKey, networkKey);
+        await nation.NoteAsync(db, AttemptAction.ContactCodeSent);
         await trail.AppendAsync(db, AuditEvent.CodeAsked, AuditResult.Success, note: order.Purpose.ToString());
         await transaction.CommitAsync(cancellationToken);
         sending.Raise();
@@ -89,7 +89,7 @@ public sealed partial class ContactDesk(
     {
         const AttemptAction Sent = AttemptAction.ContactCodeSent;
         var (day, ten) = (TimeSpan.FromDays(1), TimeSpan.FromMinutes(10));
-        if (await attempts.BlockedUntilAsync(db, Sent, Nation, new Allowance(limits.Value.NationalSendsPerMinute, TimeSpan.FromMinutes(1))) is { } ceiling)
+        if (await nation.FullUntilAsync(db, Sent, limits.Value.NationalSendsPerMinute) is { } ceiling)
         {
             Log.NationalCeiling(logger, limits.Value.NationalSendsPerMinute);
             return ceiling;

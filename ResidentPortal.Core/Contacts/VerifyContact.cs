@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using ResidentPortal.Core.Audit;
-using ResidentPortal.Core.History;
-using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Profile;
@@ -14,8 +10,7 @@ namespace ResidentPortal.Core.Contacts;
 /// Writes down that a registered contact works, seen by a code that reached it (MOSIP <c>/validate-otp</c>). It stands in the owner's requests and is told to them; nobody is
 /// signed in by it.
 /// </summary>
-public sealed class VerifyContact(
-    IDbContextFactory<PortalDbContext> databases, CodeCheck check, IIdentityRegistry identities, ServiceLedger ledger, LookupKeys keys, Vault vault, Notices notices, AuditTrail trail, TimeProvider clock)
+public sealed class VerifyContact(CodeCheck check, IIdentityRegistry identities, ShownContacts shown, LookupKeys keys, Vault vault)
 {
     /// <summary>The contact, masked. Problems: those of <see cref="CodeCheck.EnterAsync"/>.</summary>
     public async Task<Outcome<VerifiedContact>> ExecuteAsync(string browserToken, string? typedCode, Visitor visitor, CancellationToken cancellationToken = default)
@@ -27,31 +22,7 @@ public sealed class VerifyContact(
             return problem;
         }
 
-        // The platform sent the code there a moment ago: where the contact is gone since, nothing was shown.
-        if (RegisteredContact.Of(identity, code.Channel) is not { } contact)
-        {
-            return OtpProblems.NoneActive;
-        }
-
-        var (now, personKey, contactKey) = (clock.GetUtcNow(), code.PersonKey!, ContactDesk.ContactKey(keys, contact, code.Channel));
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        if (await db.VerifiedContacts.SingleOrDefaultAsync(row => row.PersonKey == personKey && row.Channel == code.Channel, CancellationToken.None) is { } known)
-        {
-            (known.ContactKey, known.VerifiedAt) = (contactKey, now);
-        }
-        else
-        {
-            db.VerifiedContacts.Add(new VerifiedContactRow { PersonKey = personKey, Channel = code.Channel, ContactKey = contactKey, VerifiedAt = now });
-        }
-
-        var eventId = ledger.Note(db, new ActOwner(personKey, code.SealedUin!, code.Language), ActKind.VerifyContact, new VerifyContactOrder(code.Channel).ToWish());
-        notices.Add(db, new Notice(NoticeKind.ContactVerified, code.SealedUin!, code.Language, $"act {eventId.Value} end", eventId.Value));
-        await trail.AppendAsync(db, AuditEvent.ContactVerified, AuditResult.Success, personKey, eventId.Value, code.Channel.ToString());
-        await db.SaveChangesAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
-        notices.Raise();
-        return new VerifiedContact(code.Channel, RegisteredContact.Mask(contact, code.Channel), now);
+        return (await shown.NoteAsync(new ProvedPerson(identity.Uin, code.PersonKey!), identity, code.Channel, code.Language)).Then(noted => noted.Contact);
     }
 }
 

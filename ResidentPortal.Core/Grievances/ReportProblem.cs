@@ -16,7 +16,8 @@ public sealed class ReportProblem(
     /// <summary>How many letters a message has at most, as MOSIP has it.</summary>
     public const int LongestMessage = 1024;
 
-    private const int LongestContact = 128;
+    // Two addresses and two numbers, as MOSIP's form has them.
+    private const int LongestContact = 400;
 
     /// <summary>
     /// The event id of the report. Problems: those of the sign-in, <see cref="CommonProblems.NotFound"/> where the request is another person's, and those of
@@ -69,7 +70,7 @@ public sealed class ReportProblem(
 /// <param name="IntentId">The id of the form.</param>
 /// <param name="AboutEventId">The request it is about.</param>
 /// <param name="Message">What was written.</param>
-/// <param name="Contact">How else to reach them: a phone number or an e-mail address.</param>
+/// <param name="Contact">How else to reach them: phone numbers or e-mail addresses.</param>
 public sealed record ProblemWish(Guid IntentId, string? AboutEventId, string? Message, string? Contact)
 {
     /// <summary>Without what was written.</summary>

@@ -38,6 +38,14 @@ public enum ActProgress
 /// <summary>The one table of kinds, their groups, and MOSIP's service types.</summary>
 public static class ActGroups
 {
+    /// <summary>Resident Services' name for all there is.</summary>
+    public const string All = "ALL";
+
+    /// <summary>Resident Services' name for what a bell tells of: it takes its time, and its end is news.</summary>
+    public const string Bell = "ASYNC";
+
+    private static readonly ActKind[] OfBell = [ActKind.MakeVidCard, ActKind.OrderCard, ActKind.ShareData, ActKind.WithdrawShare, ActKind.UpdateIdentity, ActKind.DiscardUpdate, ActKind.ChangeAuthLocks];
+
     /// <summary>The group of a kind.</summary>
     public static ActGroup Group(this ActKind kind) => Of(kind).Group;
 
@@ -47,9 +55,11 @@ public static class ActGroups
     /// <summary>The kinds of a group.</summary>
     public static IReadOnlyList<ActKind> KindsOf(ActGroup group) => [.. Enum.GetValues<ActKind>().Where(kind => kind.Group() == group)];
 
-    /// <summary>The kinds of a service type; its case says nothing.</summary>
+    /// <summary>The kinds of a service type, of all of them or of the bell; its case says nothing. Kinds that Resident Services do not have are in none.</summary>
     public static IReadOnlyList<ActKind> KindsOf(string serviceType) =>
-        [.. Enum.GetValues<ActKind>().Where(kind => string.Equals(kind.ServiceType(), serviceType, StringComparison.OrdinalIgnoreCase))];
+        string.Equals(serviceType, Bell, StringComparison.OrdinalIgnoreCase) ? OfBell
+        : string.Equals(serviceType, All, StringComparison.OrdinalIgnoreCase) ? [.. Enum.GetValues<ActKind>().Where(kind => kind.ServiceType() is not null)]
+        : [.. Enum.GetValues<ActKind>().Where(kind => string.Equals(kind.ServiceType(), serviceType, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>The states of a progress. A draft is in none: it is no request yet.</summary>
     public static IReadOnlyList<ActState> StatesOf(ActProgress progress) => progress switch
@@ -65,6 +75,7 @@ public static class ActGroups
         ActKind.GenerateVid or ActKind.RevokeVid => (ActGroup.StandInNumbers, "ID_MANAGEMENT_REQUEST"),
         ActKind.RevealVid => (ActGroup.StandInNumbers, null),
         ActKind.MakeCard or ActKind.MakeVidCard or ActKind.OrderCard => (ActGroup.Card, "SERVICE_REQUEST"),
+        ActKind.PrintCard => (ActGroup.Card, null),
         ActKind.UpdateIdentity or ActKind.DiscardUpdate => (ActGroup.MyData, "DATA_UPDATE_REQUEST"),
         ActKind.VerifyContact => (ActGroup.MyData, "ID_MANAGEMENT_REQUEST"),
         ActKind.FindLostNumber => (ActGroup.Other, "SERVICE_REQUEST"),

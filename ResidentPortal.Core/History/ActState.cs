@@ -1,3 +1,5 @@
+using ResidentPortal.Core.Sessions;
+
 namespace ResidentPortal.Core.History;
 
 /// <summary>The one enumeration of states for every act of the portal. The page says each in its own sentence; MOSIP's codes come from <see cref="ActKinds"/>.</summary>
@@ -75,6 +77,9 @@ public enum ActKind
 
     /// <summary>Reporting a problem (a grievance).</summary>
     ReportProblem,
+
+    /// <summary>Printing the masked card at a kiosk.</summary>
+    PrintCard,
 }
 
 /// <summary>MOSIP's words for kinds and states.</summary>
@@ -92,10 +97,21 @@ public static class ActKinds
         _ => "NEW",
     };
 
+    /// <summary>What a resident at a kiosk agrees to for an act of a kind; null for kinds that no visit has.</summary>
+    public static VisitPurpose? PurposeAtKiosk(this ActKind kind) => kind switch
+    {
+        ActKind.ChangeAuthLocks => VisitPurpose.Locks,
+        ActKind.GenerateVid or ActKind.RevokeVid => VisitPurpose.Vids,
+        ActKind.OrderCard => VisitPurpose.OrderCard,
+        ActKind.PrintCard => VisitPurpose.PrintCard,
+        ActKind.UpdateIdentity => VisitPurpose.Update,
+        _ => null,
+    };
+
     /// <summary>Whether nothing more will change.</summary>
     public static bool IsEnd(this ActState state) => state is ActState.Confirmed or ActState.Refused or ActState.Failed or ActState.Cancelled;
 
-    // Resident Services have no type for looking at one's own number, ending sign-ins and reporting a problem.
+    // Resident Services have no type for looking at one's own number, ending sign-ins, reporting a problem and printing at a kiosk.
     private static (string RequestType, string Success) Words(ActKind kind) => kind switch
     {
         ActKind.ChangeAuthLocks => ("AUTH_TYPE_LOCK_UNLOCK", "COMPLETED"),
@@ -113,6 +129,7 @@ public static class ActKinds
         ActKind.ShareData => ("SHARE_CRED_WITH_PARTNER", "DATA_SHARED_SUCCESSFULLY"),
         ActKind.WithdrawShare => ("SHARE_CRED_WITH_PARTNER", "CANCELED"),
         ActKind.ReportProblem => ("DEFAULT", "COMPLETED"),
+        ActKind.PrintCard => ("DEFAULT", "COMPLETED"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

@@ -12,8 +12,9 @@ public sealed class ContinueAct(LiveSessions sessions, ServiceLedger ledger, IEn
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, string eventId, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
-            || !(await ledger.FindAsync(session, eventId, cancellationToken)).Try(out var row, out problem))
+        if (!(await sessions.FindAnyAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+            || !(await ledger.FindAsync(session, eventId, cancellationToken)).Try(out var row, out problem)
+            || !(await sessions.WithinAsync(session, row.Kind.PurposeAtKiosk())).Try(out _, out problem))
         {
             return problem;
         }

@@ -28,10 +28,27 @@ public sealed class ListRequests(IDbContextFactory<PortalDbContext> databases, L
         var rows = filter.Of(db, session.PersonKey, eventId);
         var total = await rows.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + size - 1) / size);
-        var number = Math.Clamp(part.Number, 1, pages);
-        var listed = await RequestFilter.InOrder(rows).Skip((number - 1) * size).Take(size)
+        var number = part.IsForProgram ? Math.Max(1, part.Number) : Math.Clamp(part.Number, 1, pages);
+        if (number > pages)
+        {
+            return new RequestList([], total, number, pages);
+        }
+
+        var rowsOfPage = await RequestFilter.InOrder(rows, part.IsOldestFirst).Skip((number - 1) * size).Take(size)
             .Select(row => new { row.EventId, row.Kind, row.State, row.CreatedAt, IsPinned = row.PinnedAt != null }).ToListAsync(cancellationToken);
-        return new RequestList(listed.ConvertAll(row => new ListedRequest(EventId.Stored(row.EventId), row.Kind, row.State, row.CreatedAt, row.IsPinned)), total, number, pages);
+        var listed = rowsOfPage.ConvertAll(row => new ListedRequest(EventId.Stored(row.EventId), row.Kind, row.State, row.CreatedAt, row.IsPinned));
+        return new RequestList(part.IsForProgram ? await CompleteAsync(db, session, listed, cancellationToken) : listed, total, number, pages);
+    }
+
+    // What does not stand in the index, for the requests of this page alone.
+    private static async Task<IReadOnlyList<ListedRequest>> CompleteAsync(PortalDbContext db, ResidentSession session, List<ListedRequest> listed, CancellationToken cancellationToken)
+    {
+        var ids = listed.ConvertAll(request => request.EventId.Value);
+        var settled = await db.ServiceRequests.Where(row => ids.Contains(row.EventId) && row.SettledAt != null)
+            .Select(row => new { row.EventId, row.SettledAt }).ToDictionaryAsync(row => row.EventId, row => row.SettledAt, StringComparer.Ordinal, cancellationToken);
+        var unread = await db.Notices.Where(notice => notice.PersonKey == session.PersonKey && ids.Contains(notice.EventId!) && notice.ReadAt == null)
+            .Select(notice => notice.EventId!).Distinct().ToListAsync(cancellationToken);
+        return listed.ConvertAll(request => request with { SettledAt = settled.GetValueOrDefault(request.EventId.Value), IsRead = !unread.Contains(request.EventId.Value, StringComparer.Ordinal) });
     }
 }
 
@@ -48,4 +65,11 @@ public sealed record RequestList(IReadOnlyList<ListedRequest> Requests, int Tota
 /// <param name="State">How far it has come.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="IsPinned">Whether its owner pinned it.</param>
-public sealed record ListedRequest(EventId EventId, ActKind Kind, ActState State, DateTimeOffset CreatedAt, bool IsPinned);
+public sealed record ListedRequest(EventId EventId, ActKind Kind, ActState State, DateTimeOffset CreatedAt, bool IsPinned)
+{
+    /// <summary>When its end was known; for programs (<see cref="RequestPart.IsForProgram"/>).</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>Whether every message of it was read; for programs.</summary>
+    public bool IsRead { get; init; } = true;
+}

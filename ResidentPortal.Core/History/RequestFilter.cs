@@ -12,6 +12,9 @@ public sealed record RequestFilter
     /// <summary>The states they are in.</summary>
     public IReadOnlyList<ActState>? States { get; init; }
 
+    /// <summary>The statuses they have, in the words of Resident Services.</summary>
+    public IReadOnlyList<EventStatus>? Statuses { get; init; }
+
     /// <summary>Made at this moment or later.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -20,6 +23,12 @@ public sealed record RequestFilter
 
     /// <summary>The number of one, as it was typed.</summary>
     public string? EventId { get; init; }
+
+    /// <summary>What stands anywhere in their numbers, or what <see cref="AlsoKinds"/> says by name.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The kinds whose names have the text in them, in the language of the reader.</summary>
+    public IReadOnlyList<ActKind> AlsoKinds { get; init; } = [];
 
     /// <summary>Their own rows that pass. A draft is no request yet.</summary>
     internal IQueryable<ServiceRequestRow> Of(PortalDbContext db, string personKey, EventId? eventId)
@@ -30,6 +39,13 @@ public sealed record RequestFilter
             rows = rows.Where(row => row.EventId == eventId.Value);
         }
 
+        if (Text is { Length: > 0 } text)
+        {
+            // Both stand in the index: no row of the table is read for it.
+            var also = AlsoKinds;
+            rows = rows.Where(row => row.EventId.Contains(text) || also.Contains(row.Kind));
+        }
+
         if (Kinds is { } kinds)
         {
             rows = rows.Where(row => kinds.Contains(row.Kind));
@@ -38,6 +54,11 @@ public sealed record RequestFilter
         if (States is { } states)
         {
             rows = rows.Where(row => states.Contains(row.State));
+        }
+
+        if (Statuses is { } statuses)
+        {
+            rows = rows.Where(EventStatuses.Are(statuses));
         }
 
         if (From is { } from)
@@ -53,8 +74,12 @@ public sealed record RequestFilter
         return rows;
     }
 
-    /// <summary>Pinned ones first, then the newest.</summary>
-    internal static IQueryable<ServiceRequestRow> InOrder(IQueryable<ServiceRequestRow> rows) => rows.OrderByDescending(row => row.PinnedAt != null).ThenByDescending(row => row.CreatedAt);
+    /// <summary>Pinned ones first, then the newest, or the oldest.</summary>
+    internal static IQueryable<ServiceRequestRow> InOrder(IQueryable<ServiceRequestRow> rows, bool isOldestFirst = false)
+    {
+        var pinned = rows.OrderByDescending(row => row.PinnedAt != null);
+        return isOldestFirst ? pinned.ThenBy(row => row.CreatedAt) : pinned.ThenByDescending(row => row.CreatedAt);
+    }
 }
 
 /// <summary>Which part of a list is wanted.</summary>
@@ -67,4 +92,13 @@ public sealed record RequestPart(int Number, int Size = RequestPart.Usual)
 
     /// <summary>How many stand in a file.</summary>
     public const int Largest = 1000;
+
+    /// <summary>Whether the oldest stand first, after the pinned ones.</summary>
+    public bool IsOldestFirst { get; init; }
+
+    /// <summary>
+    /// For programs: beyond the last page there is nothing, and of each request it is said when it was settled and whether its messages were read, which takes two more
+    /// questions to the database.
+    /// </summary>
+    public bool IsForProgram { get; init; }
 }

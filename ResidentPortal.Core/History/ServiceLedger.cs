@@ -35,7 +35,8 @@ public sealed class ServiceLedger(IDbContextFactory<PortalDbContext> databases, 
             return new TakenAct(row, IsMine: false);
         }
 
-        if (clock.GetUtcNow() >= session.FreshUntil)
+        // At a kiosk a code is for one act: the one that the resident has read back and confirmed.
+        if (session.Visit is { } visit ? !string.Equals(visit.ConfirmedEventId, row.EventId, StringComparison.Ordinal) : clock.GetUtcNow() >= session.FreshUntil)
         {
             return CommonProblems.FreshCodeNeeded.With("eventId", row.EventId);
         }

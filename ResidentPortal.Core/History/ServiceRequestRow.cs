@@ -20,7 +20,7 @@ public sealed class ServiceRequestRow
     public required ActState State { get; set; }
 
     /// <summary>What is wished, as the act's own JSON; never a number of a person.</summary>
-    [MaxLength(2000)]
+    [MaxLength(10000)]
     public required string Wish { get; init; }
 
     /// <summary>The UIN, sealed: the platform is asked again with it when the outcome is open.</summary>

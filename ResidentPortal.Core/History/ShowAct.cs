@@ -8,8 +8,9 @@ public sealed class ShowAct(LiveSessions sessions, ServiceLedger ledger, ActRece
 {
     /// <summary>The act. Problems: those of the sign-in, <see cref="CommonProblems.NotFound"/> for another person's.</summary>
     public async Task<Outcome<ActReceipt>> ExecuteAsync(Guid sessionId, string? eventId, CancellationToken cancellationToken = default) =>
-        (await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        (await sessions.FindAnyAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
         && (await ledger.FindAsync(session, eventId, cancellationToken)).Try(out var row, out problem)
+        && (await sessions.WithinAsync(session, row.Kind.PurposeAtKiosk())).Try(out _, out problem)
             ? receipts.Of(row)
             : problem;
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Mosip.AuthManager;
 using ResidentPortal.Core.Outcomes;
 
@@ -13,7 +12,7 @@ namespace ResidentPortal.Core.Mosip;
 /// everything else is a problem by the operation's table, or by what is known about whether the request was carried out.
 /// </summary>
 internal sealed partial class MosipCall(
-    WireExchange exchange, ClientToken clientToken, IMeterFactory meters, IOptions<MosipOptions> options, TimeProvider clock, ILogger<MosipCall> logger)
+    WireExchange exchange, ClientToken clientToken, IMeterFactory meters, ILogger<MosipCall> logger)
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "ResidentPortal.Mosip";
@@ -44,30 +43,36 @@ internal sealed partial class MosipCall(
         return operation.WhenUnclear;
     }
 
+    /// <summary>Fetches a file, without the client token: whoever has its address gets it.</summary>
+    public async Task<Outcome<byte[]>> FetchAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        var answer = await exchange.RunAsync(operation, send, cancellationToken);
+        return answer.Verdict is WireVerdict.Success ? answer.File : Explain(operation, answer);
+    }
+
     private async Task<WireAnswer> AnswerAsync(MosipOperation operation, Func<string, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
-        using var budget = operation.Sending is Sending.Read ? new CancellationTokenSource(options.Value.ReadBudget, clock) : new CancellationTokenSource();
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        using var budget = exchange.BudgetOf(operation, cancellationToken);
         try
         {
-            var token = await clientToken.GetAsync(both.Token);
-            var answer = await SendAsync(token);
+            var cookie = await clientToken.GetCookieAsync(budget.Token);
+            var answer = await SendAsync(cookie);
             if (answer.Status is not HttpStatusCode.Unauthorized)
             {
                 return answer;
             }
 
             // Turned away at the door, so not processed: the one case in which a write may go out twice.
-            clientToken.Drop(token.Value);
-            return await SendAsync(await clientToken.GetAsync(both.Token));
+            clientToken.Drop(cookie.Value);
+            return await SendAsync(await clientToken.GetCookieAsync(budget.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return WireAnswer.Lost("time over");
         }
 
-        async Task<WireAnswer> SendAsync(Outcome<string> token) => token.Try(out var value, out var problem)
-            ? await exchange.RunAsync(operation, attempt => send(ClientToken.Cookie(value), attempt), both.Token)
+        async Task<WireAnswer> SendAsync(Outcome<string> cookie) => cookie.Try(out var value, out var problem)
+            ? await exchange.RunWithinAsync(operation, attempt => send(value, attempt), budget.Token)
             : WireAnswer.NotSent("no client token", problem.Facts.GetValueOrDefault("at") as DateTimeOffset?);
     }
 
@@ -81,6 +86,12 @@ internal sealed partial class MosipCall(
                 {
                     Log.Refused(logger, operation, code, known);
                     return known;
+                }
+
+                if (operation.WhenRefused is { } refused && (int?)answer.Status is >= 200 and < 300)
+                {
+                    Log.Refused(logger, operation, code, refused);
+                    return refused.With("code", code);
                 }
 
                 _unknownCodes.Add(1, new("operation", operation.ToString()), new("code", code));
@@ -99,7 +110,7 @@ internal sealed partial class MosipCall(
                 Log.NotSent(logger, operation, answer.Reason);
                 return Unavailable(answer);
 
-            case WireVerdict.Unusable when operation.MayBeMissing && answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed:
+            case WireVerdict.Unusable when operation.MayBeMissing && answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone:
                 return MosipProblems.NotOffered;
 
             default:

@@ -27,8 +27,14 @@ internal sealed record MosipOperation(string Service, string Name, Sending Sendi
     /// <summary>What it means that the portal's client lacks the role, where that is an answer; else the service is unavailable.</summary>
     public Problem? WhenForbidden { get; init; }
 
+    /// <summary>What a code means that the portal has no problem for, where its callers know the platform's codes: it is given the code as a fact. Else the platform just refused.</summary>
+    public Problem? WhenRefused { get; init; }
+
     /// <summary>Whether the answer comes in one of the platform's envelopes; else the whole document is the response.</summary>
     public bool IsEnveloped { get; init; } = true;
+
+    /// <summary>Whether the answer is a file, in no envelope and of any kind.</summary>
+    public bool IsFile { get; init; }
 
     /// <summary>The largest answer that is read of this operation, in bytes; null for the limit of all others.</summary>
     public int? MaxResponseBytes { get; init; }
@@ -50,8 +56,10 @@ internal sealed record MosipOperation(string Service, string Name, Sending Sendi
         : Stumbled.Contains(code) ? WhenUnclear
         : null;
 
+    private string FullName { get; } = $"{Service}.{Name}";
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Service}.{Name}";
+    public override string ToString() => FullName;
 
     /// <summary>A table of codes: each line is a problem and the codes that mean it.</summary>
     public static IReadOnlyDictionary<string, Problem> Table(params (Problem Problem, string[] Codes)[] lines) =>

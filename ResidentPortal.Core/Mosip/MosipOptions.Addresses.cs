@@ -48,6 +48,12 @@ public sealed partial class MosipOptions
     /// <summary>Credential requests: <c>…/v1/credentialrequest</c>.</summary>
     public Uri? CredentialRequestUrl { get; set; }
 
+    /// <summary>Credential service, which has the types of credentials: <c>…/v1/credentialservice</c>.</summary>
+    public Uri? CredentialServiceUrl { get; set; }
+
+    /// <summary>Data share, where partners leave the cards they made: <c>…/v1/datashare</c>, as the platform writes it in its addresses.</summary>
+    public Uri? DataShareUrl { get; set; }
+
     /// <summary>Kernel OTP manager, for codes to a contact that nobody's identity stands behind: <c>…/v1/otpmanager</c>.</summary>
     public Uri? OtpManagerUrl { get; set; }
 
@@ -68,6 +74,9 @@ public sealed partial class MosipOptions
 
     /// <summary>The UI specification of cards of chosen data, at the platform's config server: <c>…/config/resident-ui-personalized-card-schema.json</c>.</summary>
     public Uri? CardFormUrl { get; set; }
+
+    /// <summary>The names of the attributes of an identity, at the platform's config server: <c>…/config/identity-mapping.json</c>.</summary>
+    public Uri? IdentityMappingUrl { get; set; }
 
     /// <summary>Partner management: <c>…/v1/partnermanager</c>.</summary>
     public Uri? PartnerManagerUrl { get; set; }
@@ -98,6 +107,10 @@ public sealed partial class MosipOptions
 
     internal Uri? CredentialRequest => CredentialRequestUrl ?? Under("v1/credentialrequest");
 
+    internal Uri? CredentialService => CredentialServiceUrl ?? Under("v1/credentialservice");
+
+    internal Uri? DataShare => DataShareUrl ?? Under("v1/datashare");
+
     internal Uri? OtpManager => OtpManagerUrl ?? Under("v1/otpmanager");
 
     internal Uri? RidGenerator => RidGeneratorUrl ?? Under("v1/ridgenerator");
@@ -111,6 +124,8 @@ public sealed partial class MosipOptions
     internal Uri? ShareForm => ShareFormUrl ?? Under("config/resident-ui-share-credential-schema.json");
 
     internal Uri? CardForm => CardFormUrl ?? Under("config/resident-ui-personalized-card-schema.json");
+
+    internal Uri? IdentityMapping => IdentityMappingUrl ?? Under("config/identity-mapping.json");
 
     internal Uri? PartnerManager => PartnerManagerUrl ?? Under("v1/partnermanager");
 

@@ -31,6 +31,8 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.AuditManagerUrl), options.AuditManager, nameof(options.BaseUrl)),
             (nameof(options.KeyManagerUrl), options.KeyManager, nameof(options.BaseUrl)),
             (nameof(options.CredentialRequestUrl), options.CredentialRequest, nameof(options.BaseUrl)),
+            (nameof(options.CredentialServiceUrl), options.CredentialService, nameof(options.BaseUrl)),
+            (nameof(options.DataShareUrl), options.DataShare, nameof(options.BaseUrl)),
             (nameof(options.OtpManagerUrl), options.OtpManager, nameof(options.BaseUrl)),
             (nameof(options.RidGeneratorUrl), options.RidGenerator, nameof(options.BaseUrl)),
             (nameof(options.PacketReceiverUrl), options.PacketReceiver, nameof(options.BaseUrl)),
@@ -38,6 +40,7 @@ internal sealed partial class MosipOptionsCheck : IValidateOptions<MosipOptions>
             (nameof(options.UpdateFormUrl), options.UpdateForm, nameof(options.BaseUrl)),
             (nameof(options.ShareFormUrl), options.ShareForm, nameof(options.BaseUrl)),
             (nameof(options.CardFormUrl), options.CardForm, nameof(options.BaseUrl)),
+            (nameof(options.IdentityMappingUrl), options.IdentityMapping, nameof(options.BaseUrl)),
             (nameof(options.PartnerManagerUrl), options.PartnerManager, nameof(options.BaseUrl)),
             options.TokenSource is MosipTokenSource.OpenIdConnect
                 ? (nameof(options.TokenUrl), options.TokenUrl, string.Empty)

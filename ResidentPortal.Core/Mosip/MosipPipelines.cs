@@ -11,7 +11,8 @@ namespace ResidentPortal.Core.Mosip;
 
 /// <summary>
 /// Limits around each operation, apart from every other: how many calls at once (bulkhead), a pause after too many failures (breaker), how long a try may
-/// take, and for reads a second try. They stand around the whole exchange, body included, so that a slow drip ends in time too.
+/// take, and for reads a second try. They stand around the whole exchange, body included, so that a slow drip ends in time too. How long a read may take in all is the
+/// caller's: <see cref="WireBudget"/>.
 /// </summary>
 internal sealed class MosipPipelines(IOptions<MosipOptions> options, TimeProvider clock)
 {
@@ -50,7 +51,7 @@ internal sealed class MosipPipelines(IOptions<MosipOptions> options, TimeProvide
         builder.AddConcurrencyLimiter(settings.MaxConcurrentCalls, settings.MaxConcurrentCalls * 2);
         if (operation.Sending is Sending.Read)
         {
-            builder.AddTimeout(settings.ReadBudget).AddRetry(new RetryStrategyOptions<WireAnswer>
+            builder.AddRetry(new RetryStrategyOptions<WireAnswer>
             {
                 MaxRetryAttempts = 1,
                 Delay = settings.ReadRetryDelay,

@@ -16,6 +16,8 @@ using ResidentPortal.Core.Mosip.AuditManager;
 using ResidentPortal.Core.Mosip.AuthManager;
 using ResidentPortal.Core.Mosip.ConfigServer;
 using ResidentPortal.Core.Mosip.CredentialRequest;
+using ResidentPortal.Core.Mosip.CredentialService;
+using ResidentPortal.Core.Mosip.DataShare;
 using ResidentPortal.Core.Mosip.IdAuthentication;
 using ResidentPortal.Core.Mosip.IdRepository;
 using ResidentPortal.Core.Mosip.KeyManager;
@@ -31,6 +33,7 @@ using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Packets;
 using ResidentPortal.Core.Profile;
+using ResidentPortal.Core.PublicLists;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Sharing;
 using ResidentPortal.Core.Tracking;
@@ -89,6 +92,10 @@ internal static class MosipRegistration
         services.AddSingleton<ICredentialRequests, MosipCredentialRequests>();
         services.AddSingleton<IShareRequests, MosipShareRequests>();
 
+        services.AddApi<ICredentialServiceApi>(options => options.CredentialService);
+        services.AddApi<IDataShareApi>(options => options.DataShare);
+        services.AddSingleton<SharedFiles>().AddSingleton<IPartnerCredentials, MosipCredentials>();
+
         services.AddApi<IPartnerManagerApi>(options => options.PartnerManager);
         services.AddSingleton<IPartners, MosipPartners>();
 
@@ -131,6 +138,11 @@ internal static class MosipRegistration
         services.AddApi<ICardFormApi>(options => options.CardForm);
         services.AddSingleton<IDisclosureForms, MosipDisclosureForms>();
         services.AddSingleton<IDisclosureRecords, MosipDisclosureRecords>();
+
+        services.AddApi<IPublicListsApi>(options => options.MasterData);
+        services.AddApi<IIdentityMappingApi>(options => options.IdentityMapping);
+        services.AddSingleton<PublicListCalls>();
+        services.AddSingleton<IPublicLists, MosipPublicLists>();
 
         services.AddApi<IAuditManagerApi>(options => options.AuditManager);
         services.AddSingleton<IPlatformAudit, MosipPlatformAudit>();

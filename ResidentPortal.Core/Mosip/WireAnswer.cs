@@ -26,6 +26,9 @@ internal sealed record WireAnswer
     /// <summary>The envelope's <c>response</c>, on success.</summary>
     public JsonElement Response { get; private init; }
 
+    /// <summary>The file, where the answer is one.</summary>
+    public byte[] File { get; private init; } = [];
+
     /// <summary>The codes of the envelope's <c>errors</c>, in their order.</summary>
     public IReadOnlyList<string> Codes { get; private init; } = [];
 
@@ -36,7 +39,7 @@ internal sealed record WireAnswer
     public DateTimeOffset? RetryAt { get; private init; }
 
     /// <summary>Whether the service itself is unwell, so that a read may be tried again and the breaker counts.</summary>
-    public bool IsUnwell => Verdict is WireVerdict.Unusable or WireVerdict.Lost && Status is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+    public bool IsUnwell => Verdict is WireVerdict.Unusable or WireVerdict.Lost && Status is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone)
         || Status >= HttpStatusCode.InternalServerError;
 
     /// <summary>A request that certainly did not reach the service.</summary>
@@ -77,6 +80,11 @@ internal sealed record WireAnswer
             }
             : new WireAnswer(WireVerdict.Unusable, "not JSON") { Status = response.StatusCode, Headers = response.Headers, PlatformTime = date };
     }
+
+    /// <summary>A file in a response whose body has been read; null stands for a body that was too large.</summary>
+    public static WireAnswer OfFile(HttpResponseMessage response, byte[]? body, DateTimeOffset now) => response.IsSuccessStatusCode && body is not null
+        ? new WireAnswer(WireVerdict.Success, "success") { Status = response.StatusCode, Headers = response.Headers, PlatformTime = response.Headers.Date, File = body }
+        : Of(response, body is null ? null : [], now);
 
     private static WireAnswer Read(bool isSuccess, JsonElement envelope, bool isEnveloped)
     {

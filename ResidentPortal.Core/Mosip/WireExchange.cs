@@ -11,8 +11,26 @@ internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platf
 {
     private const int FirstChunk = 16 * 1024;
 
-    /// <summary>The answer to a request. Throws only where the caller has given up.</summary>
+    /// <summary>The answer to a request, within the operation's budget. Throws only where the caller has given up.</summary>
     public async Task<WireAnswer> RunAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var budget = BudgetOf(operation, cancellationToken);
+        try
+        {
+            return await RunWithinAsync(operation, send, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return WireAnswer.Lost("time over");
+        }
+    }
+
+    /// <summary>How long all of an operation may take, until the caller gives up.</summary>
+    public WireBudget BudgetOf(MosipOperation operation, CancellationToken cancellationToken) =>
+        new(operation.Sending is Sending.Read ? options.Value.ReadBudget : null, clock, cancellationToken);
+
+    /// <summary>The answer to a request. Throws only where the budget is over, or the caller has given up.</summary>
+    public async Task<WireAnswer> RunWithinAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         WireAnswer answer;
         try
@@ -65,7 +83,8 @@ internal sealed class WireExchange(MosipPipelines pipelines, PlatformClock platf
     private async Task<WireAnswer> OnceAsync(MosipOperation operation, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await send(cancellationToken);
-        return WireAnswer.Of(response, await BodyAsync(response.Content, operation.MaxResponseBytes ?? options.Value.MaxResponseBytes, cancellationToken), clock.GetUtcNow(), operation.IsEnveloped);
+        var body = await BodyAsync(response.Content, operation.MaxResponseBytes ?? options.Value.MaxResponseBytes, cancellationToken);
+        return operation.IsFile ? WireAnswer.OfFile(response, body, clock.GetUtcNow()) : WireAnswer.Of(response, body, clock.GetUtcNow(), operation.IsEnveloped);
     }
 
     /// <summary>The body, or null where it is larger than allowed.</summary>

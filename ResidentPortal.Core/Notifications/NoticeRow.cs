@@ -101,6 +101,9 @@ public enum NoticeKind
     /// <summary>A VID was taken out of use.</summary>
     VidRevoked,
 
+    /// <summary>The platform made another VID by itself in the place of one that was taken out of use. The link wants a code before it shows the number.</summary>
+    VidRestored,
+
     /// <summary>A VID was not taken out of use.</summary>
     VidNotRevoked,
 
@@ -112,6 +115,12 @@ public enum NoticeKind
 
     /// <summary>A card could not be made as a file.</summary>
     CardNotMade,
+
+    /// <summary>The masked card was made for the printer of a kiosk.</summary>
+    CardPrinted,
+
+    /// <summary>The masked card could not be made for the printer of a kiosk.</summary>
+    CardNotPrinted,
 
     /// <summary>The link to a card, asked for by the resident. It wants a code before it opens.</summary>
     CardLink,
@@ -205,4 +214,10 @@ public enum NoticeKind
 
     /// <summary>A reported problem was answered.</summary>
     ProblemAnswered,
+
+    /// <summary>Somebody at a kiosk asks for consent: operator, centre, purposes.</summary>
+    VisitAsked,
+
+    /// <summary>A visit at a kiosk is over, and what was done in it.</summary>
+    VisitEnded,
 }

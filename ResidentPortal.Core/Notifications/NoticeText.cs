@@ -73,6 +73,10 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
     // A country's own type of VID has no words here: it stands as the platform names it.
     private static string VidType(string name, Language language) => Sentences.GetString($"VidType.{name}", language.Culture) ?? name;
 
+    // Several names of one group in a row.
+    private static string? NamedList(string group, string? names, Language language) =>
+        names is null ? null : string.Join(Sentence("ListSeparator", language), names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => Sentence($"{group}.{name}", language)));
+
     // What a request is, and where it stands.
     private static string Named(string group, string? name, Language language) => name is null ? string.Empty : Sentence($"{group}.{name}", language);
 
@@ -84,7 +88,10 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
         var path = vault.Open(LinkPurpose, facts.GetValueOrDefault(SealedLink));
         var variant = listed is not null ? listed
             : notice.Kind is NoticeKind.NewSignIn && facts.ContainsKey("wrong") ? ".AfterWrongCodes"
+            : notice.Kind is NoticeKind.VidRestored && path is null ? ".NoLink"
+            : notice.Kind is NoticeKind.CardMade && facts.ContainsKey("hours") ? ".ForProgram"
             : notice.Kind is NoticeKind.ShareWithdrawn ? $".{facts["effect"]}"
+            : notice.Kind is NoticeKind.VisitEnded && !facts.ContainsKey("done") ? ".NothingDone"
             : notice.Kind is not NoticeKind.LocksChanged ? string.Empty
             : locked.Length > 0 && unlocked.Length > 0 ? ".Both"
             : locked.Length > 0 ? ".Locked"
@@ -100,6 +107,9 @@ public sealed class NoticeText(IMessageTemplates templates, AlarmTokens alarms, 
             ["type"] = VidType(facts.GetValueOrDefault("type", string.Empty), language),
             ["kind"] = Named("Request", facts.GetValueOrDefault("kind"), language),
             ["state"] = Named("State", facts.GetValueOrDefault("state"), language),
+            ["purposes"] = NamedList("Purpose", facts.GetValueOrDefault("purposes"), language),
+            ["done"] = NamedList("Request", facts.GetValueOrDefault("done"), language),
+            ["papers"] = facts.GetValueOrDefault("papers", "0"),
             ["reference"] = notice.EventId is null ? null : Sentence("Reference", language).Replace("{eventId}", notice.EventId, StringComparison.Ordinal),
             ["link"] = $"{options.Value.PublicAddress?.GetLeftPart(UriPartial.Authority)}{path}",
             ["until"] = facts.GetValueOrDefault("until"),

@@ -10,7 +10,7 @@ public sealed class AttemptRow
 
     public required AttemptAction Action { get; init; }
 
-    /// <summary>Whom it counts against: a hash of a number, person, device or network, or <c>nation</c>.</summary>
+    /// <summary>Whom it counts against: a hash of a number, person, device or network.</summary>
     [MaxLength(80)]
     public required string Subject { get; init; }
 
@@ -41,6 +41,15 @@ public enum AttemptAction
     /// <summary>Entering a resume code that opens nothing.</summary>
     ResumeCodeWrong,
 
+    /// <summary>Entering a code that enrols no device.</summary>
+    EnrolmentCodeWrong,
+
     /// <summary>Sending in a paper.</summary>
     DocumentAdded,
+
+    /// <summary>Asking whose a number is that is none of one's own VIDs.</summary>
+    OthersVidAsked,
+
+    /// <summary>Reporting what happened in a client.</summary>
+    ClientReported,
 }

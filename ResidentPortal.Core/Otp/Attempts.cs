@@ -6,12 +6,18 @@ namespace ResidentPortal.Core.Otp;
 /// <summary>Counts what is limited, in the database, so that a restart forgets nothing. To be used inside the transaction of what is counted.</summary>
 public sealed class Attempts(TimeProvider clock)
 {
+    private static readonly Statement NthNewest = new(
+        """
+        SELECT "At" FROM "Attempts" WHERE "Action" = @action AND "Subject" = @subject AND "At" > @since ORDER BY "At" DESC LIMIT 1 OFFSET @newer
+        """,
+        "@action", "@subject", "@since", "@newer");
+
     /// <summary>Notes one attempt.</summary>
-    public void Note(PortalDbContext db, AttemptAction action, params ReadOnlySpan<string> subjects)
+    public async Task NoteAsync(PortalDbContext db, AttemptAction action, params string[] subjects)
     {
         foreach (var subject in subjects)
         {
-            db.Attempts.Add(new AttemptRow { Action = action, Subject = subject, At = clock.GetUtcNow() });
+            await db.InsertAsync(new AttemptRow { Action = action, Subject = subject, At = clock.GetUtcNow() });
         }
     }
 
@@ -21,11 +27,8 @@ public sealed class Attempts(TimeProvider clock)
         DateTimeOffset? until = null;
         foreach (var (count, window) in allowances)
         {
-            var since = clock.GetUtcNow() - window;
-            var oldestThatCounts = await db.Attempts
-                .Where(row => row.Action == action && row.Subject == subject && row.At > since)
-                .OrderByDescending(row => row.At).Skip(count - 1).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync();
-            if (oldestThatCounts + window is { } free && (until is null || free > until))
+            var oldestThatCounts = await NthNewest.With(db, action.ToString(), subject, (clock.GetUtcNow() - window).ToUnixTimeMilliseconds(), count - 1).ExecuteScalarAsync();
+            if (oldestThatCounts is long at && DateTimeOffset.FromUnixTimeMilliseconds(at) + window is var free && (until is null || free > until))
             {
                 until = free;
             }

@@ -111,7 +111,7 @@ public sealed class CodeCheck(
         }
         else if (WrongCodes.Counts(answer))
         {
-            wrongCodes.Note(db, AttemptAction.CodeWrong, visitor, code.PersonKey ?? code.IdentifierKey);
+            await wrongCodes.NoteAsync(db, AttemptAction.CodeWrong, visitor, code.PersonKey ?? code.IdentifierKey);
         }
 
         var result = problem.Kind is ProblemKind.Unknown ? AuditResult.Unknown : AuditResult.Failure;

@@ -30,8 +30,10 @@ public sealed class CodeDesk(
 
         // On a device where the number was used before, its owner is counted apart: a stranger cannot use up the owner's codes.
         var isKnown = await db.KnownDevices.AnyAsync(row => row.DeviceKey == deviceKey && row.OwnerKey == identifierKey, cancellationToken);
-        var subject = SendSubject(keys, identifierKey, isKnown ? deviceKey : null);
-        var blocked = await attempts.BlockedUntilAsync(db, AttemptAction.CodeAsked, subject, SendAllowances(options.Value))
+        var isOfVisit = VisitSends.IsOne(order.Purpose);
+        var (subject, asking) = (isOfVisit ? VisitSends.Subject(keys, identifierKey) : SendSubject(keys, identifierKey, isKnown ? deviceKey : null), VisitSends.Asking(keys, order.HolderKey));
+        var blocked = await attempts.BlockedUntilAsync(db, AttemptAction.CodeAsked, subject, isOfVisit ? VisitSends.Allowances(options.Value) : SendAllowances(options.Value))
+            ?? (isOfVisit ? await attempts.BlockedUntilAsync(db, AttemptAction.CodeAsked, asking, VisitSends.Gap(options.Value)) : null)
             ?? await attempts.BlockedUntilAsync(db, AttemptAction.CodeAsked, networkKey, new Allowance(options.Value.NetworkSendsPerTenMinutes, TimeSpan.FromMinutes(10)));
         if (blocked is { } until)
         {
@@ -59,7 +61,12 @@ public sealed class CodeDesk(
             ExpiresAt = now.AddSeconds(options.Value.LifeSeconds),
         };
         db.Codes.Add(code);
-        attempts.Note(db, AttemptAction.CodeAsked, subject, networkKey);
+        await attempts.NoteAsync(db, AttemptAction.CodeAsked, subject, networkKey);
+        if (isOfVisit)
+        {
+            await attempts.NoteAsync(db, AttemptAction.CodeAsked, asking);
+        }
+
         await trail.AppendAsync(db, AuditEvent.CodeAsked, AuditResult.Success, note: order.Purpose.ToString());
         await transaction.CommitAsync(cancellationToken);
         sending.Raise();

@@ -72,6 +72,21 @@ public enum CodePurpose
 
     /// <summary>To see the whole of a tracked request.</summary>
     TrackRequest,
+
+    /// <summary>To see a VID that the platform made by itself, by the link that was sent to the registered contacts.</summary>
+    ShowVid,
+
+    /// <summary>For an act that a program does with the code in one call.</summary>
+    Program,
+
+    /// <summary>The same, sent to phone and e-mail at once: which of the two was read is not known.</summary>
+    ProgramBothWays,
+
+    /// <summary>To agree to a visit at a kiosk, in the resident's own view.</summary>
+    VisitConsent,
+
+    /// <summary>To confirm one act of a visit, and no other.</summary>
+    VisitAct,
 }
 
 /// <summary>How far a code has come.</summary>

@@ -28,6 +28,14 @@ public sealed class OtpOptions
     [Range(1, 10000, ErrorMessage = "must be between 1 and 10000.")]
     public int SendsPerDay { get; set; } = 10;
 
+    /// <summary>How many codes programs may have sent to one person in ten minutes: they ask for one with each act.</summary>
+    [Range(1, 1000, ErrorMessage = "must be between 1 and 1000.")]
+    public int ProgramSendsPerTenMinutes { get; set; } = 10;
+
+    /// <summary>How many codes programs may have sent to one person in a day.</summary>
+    [Range(1, 10000, ErrorMessage = "must be between 1 and 10000.")]
+    public int ProgramSendsPerDay { get; set; } = 50;
+
     /// <summary>How many codes are asked for from one network in ten minutes.</summary>
     [Range(1, 1000000, ErrorMessage = "must be between 1 and 1000000.")]
     public int NetworkSendsPerTenMinutes { get; set; } = 60;
@@ -47,4 +55,10 @@ public sealed class OtpOptions
     /// <summary>How long the pause is, in minutes.</summary>
     [Range(1, 1440, ErrorMessage = "must be between 1 and 1440 minutes.")]
     public int PauseMinutes { get; set; } = 30;
+
+    /// <summary>How many codes one person is sent in ten minutes of visits at kiosks: <c>Kiosks:CodesPerTenMinutes</c>.</summary>
+    internal int VisitSendsPerTenMinutes { get; private set; } = 10;
+
+    /// <summary>Takes what is set for kiosks.</summary>
+    internal void SetVisits(int sendsPerTenMinutes) => VisitSendsPerTenMinutes = sendsPerTenMinutes;
 }

@@ -44,6 +44,18 @@ public static class OtpProblems
     /// <summary>The platform does not know the person, or the number is no longer in use. Never shown as such: it would tell who exists.</summary>
     public static readonly Problem UnknownPerson = new("otp.unknownPerson", ProblemKind.NotFound);
 
+    /// <summary>The UIN is deactivated or blocked. Told to programs alone; a page treats it as an unknown number.</summary>
+    public static readonly Problem PersonInactive = new("otp.personInactive", ProblemKind.NotFound);
+
+    /// <summary>The VID has run out, is used up or was revoked. Told to programs alone, as above.</summary>
+    public static readonly Problem NumberInactive = new("otp.numberInactive", ProblemKind.NotFound);
+
+    /// <summary>The code was asked for in another transaction.</summary>
+    public static readonly Problem OtherTransaction = new("otp.otherTransaction", ProblemKind.Conflict);
+
+    /// <summary>The code was asked for with another of the person's numbers: a code belongs to the number it was asked with.</summary>
+    public static readonly Problem OtherNumber = new("otp.otherNumber", ProblemKind.Conflict);
+
     /// <summary>Whether only another code helps after this problem.</summary>
     public static bool WantsAnother(Problem problem) => problem.Kind is ProblemKind.Limited or ProblemKind.Conflict || string.Equals(problem.Key, Expired.Key, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.Identifiers;
@@ -13,17 +12,16 @@ namespace ResidentPortal.Core.Otp;
 /// Does behind the answer what must not show in it: finds out whose number it is, counts the sends of that person across all their numbers, and asks the
 /// platform for the code (MOSIP IDA <c>/otp</c>). An unknown number goes the same way to the end, so that an outage looks the same for all.
 /// </summary>
-public sealed partial class SendCodes(
+public sealed class SendCodes(
     IDbContextFactory<PortalDbContext> databases,
     IIdentityRegistry identities,
     IIdAuthentication authentication,
     LookupKeys keys,
     Vault vault,
-    Attempts attempts,
+    SendLimits limits,
     AuditTrail trail,
     IOptions<OtpOptions> options,
-    TimeProvider clock,
-    ILogger<SendCodes> logger)
+    TimeProvider clock)
 {
     private const int AtOnce = 16;
 
@@ -86,19 +84,13 @@ public sealed partial class SendCodes(
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var isKnown = await db.KnownDevices.AnyAsync(row => row.DeviceKey == code.DeviceKey && row.OwnerKey == code.PersonKey);
-        var subject = CodeDesk.SendSubject(keys, code.PersonKey!, isKnown ? code.DeviceKey : null);
-        if (await attempts.BlockedUntilAsync(db, AttemptAction.CodeSent, "nation", new Allowance(options.Value.NationalSendsPerMinute, TimeSpan.FromMinutes(1))) is not null)
+        var isOfVisit = VisitSends.IsOne(code.Purpose);
+        var subject = isOfVisit ? VisitSends.Subject(keys, code.PersonKey!) : CodeDesk.SendSubject(keys, code.PersonKey!, isKnown ? code.DeviceKey : null);
+        if (await limits.TakeAsync(db, subject, isOfVisit ? VisitSends.Allowances(options.Value) : CodeDesk.SendAllowances(options.Value)) is { } refusal)
         {
-            Log.NationalCeiling(logger, options.Value.NationalSendsPerMinute);
-            return OtpProblems.TooMany;
+            return refusal;
         }
 
-        if (await attempts.BlockedUntilAsync(db, AttemptAction.CodeSent, subject, CodeDesk.SendAllowances(options.Value)) is not null)
-        {
-            return OtpProblems.TooSoon;
-        }
-
-        attempts.Note(db, AttemptAction.CodeSent, subject, "nation");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return null;
@@ -113,11 +105,5 @@ public sealed partial class SendCodes(
         var result = problem is null ? AuditResult.Success : problem.Kind is ProblemKind.Unknown ? AuditResult.Unknown : AuditResult.Failure;
         await trail.AppendAsync(db, AuditEvent.CodeSent, result, code.PersonKey, note: problem?.Key);
         await transaction.CommitAsync();
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Critical, Message = "The ceiling of {PerMinute} codes a minute for the whole nation is reached: no more are sent. Someone may be flooding.")]
-        public static partial void NationalCeiling(ILogger logger, int perMinute);
     }
 }

@@ -21,8 +21,8 @@ public sealed class WrongCodes(Attempts attempts, LookupKeys keys, IOptions<OtpO
     internal static bool Counts(Problem answer) => answer.Kind is not (ProblemKind.Unavailable or ProblemKind.Unknown) && answer != OtpProblems.Expired;
 
     /// <summary>Notes a wrong code against the device, the network and whom it was for.</summary>
-    internal void Note(PortalDbContext db, AttemptAction action, Visitor visitor, string subject) =>
-        attempts.Note(db, action, keys.Hash("device", visitor.DeviceToken), keys.Hash("network", visitor.Network), subject);
+    internal Task NoteAsync(PortalDbContext db, AttemptAction action, Visitor visitor, string subject) =>
+        attempts.NoteAsync(db, action, keys.Hash("device", visitor.DeviceToken), keys.Hash("network", visitor.Network), subject);
 
     /// <summary>Until when the visitor's device or network pauses; null where it does not.</summary>
     internal async Task<DateTimeOffset?> PausedUntilAsync(PortalDbContext db, AttemptAction action, Visitor visitor)

@@ -1,7 +1,7 @@
 namespace ResidentPortal.Core.Profile;
 
 /// <summary>A contact as its owner recognises it and nobody else learns it.</summary>
-internal static class ContactMask
+public static class ContactMask
 {
     private const int ShownOfPhone = 4;
 

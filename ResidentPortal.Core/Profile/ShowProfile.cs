@@ -18,7 +18,7 @@ public sealed class ShowProfile(LiveSessions sessions, IIdentityRegistry identit
         }
 
         var name = identity.Names.TryGetValue(language.Code, out var inLanguage) ? (language.Code, inLanguage) : identity.Names.Select(pair => (pair.Key, pair.Value)).FirstOrDefault();
-        return new ResidentProfile(name.Item2, name.Item1, session.Uin.ToString(), ContactMask.Phone(identity.Phone), ContactMask.Email(identity.Email));
+        return new ResidentProfile(name.Item2, name.Item1, session.Uin.ToString(), ContactMask.Phone(identity.Phone), ContactMask.Email(identity.Email)) { Phone = identity.Phone, Email = identity.Email };
     }
 }
 
@@ -28,4 +28,14 @@ public sealed class ShowProfile(LiveSessions sessions, IIdentityRegistry identit
 /// <param name="MaskedUin">The UIN with its last four digits.</param>
 /// <param name="MaskedPhone">The phone with its last four digits, or null.</param>
 /// <param name="MaskedEmail">The e-mail with its first letter and domain, or null.</param>
-public sealed record ResidentProfile(string? Name, string? NameLanguage, string MaskedUin, string? MaskedPhone, string? MaskedEmail);
+public sealed record ResidentProfile(string? Name, string? NameLanguage, string MaskedUin, string? MaskedPhone, string? MaskedEmail)
+{
+    /// <summary>The phone whole, for the owner's own program; no page shows it.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The e-mail address whole, likewise.</summary>
+    public string? Email { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(ResidentProfile);
+}

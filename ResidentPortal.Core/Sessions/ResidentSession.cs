@@ -22,8 +22,14 @@ public sealed record ResidentSession
     /// <summary>The language of the sign-in.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>The channel the code came by.</summary>
+    /// <summary>The channel the code came by, or codes go to first.</summary>
     public required OtpChannel Channel { get; init; }
+
+    /// <summary>What the person allowed where somebody else proved them; null after a code of the portal's own, which allows everything.</summary>
+    public IReadOnlySet<string>? Allowed { get; init; }
+
+    /// <summary>The visit at a kiosk it belongs to; null for a sign-in of the resident's own.</summary>
+    public VisitScope? Visit { get; init; }
 
     /// <summary>Whether the device is not the resident's own.</summary>
     public required bool IsSharedDevice { get; init; }

@@ -2,7 +2,7 @@ using ResidentPortal.Core.Outcomes;
 
 namespace ResidentPortal.Core.Sessions;
 
-/// <summary>Why a sign-in is not there any more.</summary>
+/// <summary>Why a sign-in is not there, or not any more.</summary>
 public static class SessionProblems
 {
     /// <summary>Nothing happened for too long. Fact <c>minutes</c>: for how long.</summary>
@@ -19,4 +19,13 @@ public static class SessionProblems
 
     /// <summary>It was ended by signing out.</summary>
     public static readonly Problem SignedOut = new("sessions.signedOut", ProblemKind.Forbidden);
+
+    /// <summary>The visit at the kiosk is over.</summary>
+    public static readonly Problem VisitOver = new("sessions.visitOver", ProblemKind.Forbidden);
+
+    /// <summary>What was asked for is not among what the resident agreed to at the kiosk, or not to be had from the operator's side.</summary>
+    public static readonly Problem OutsidePurpose = new("sessions.outsidePurpose", ProblemKind.Forbidden);
+
+    /// <summary>The person was proved, but the platform has taken the number out of use for now.</summary>
+    public static readonly Problem NumberNotInUse = new("sessions.numberNotInUse", ProblemKind.Refused);
 }

@@ -25,8 +25,26 @@ public sealed class SessionRow
     [MaxLength(3)]
     public required string Language { get; set; }
 
-    /// <summary>The channel the sign-in code came by.</summary>
+    /// <summary>The channel the sign-in code came by; where somebody else proved the person, the one that codes go to first.</summary>
     public required Otp.OtpChannel Channel { get; init; }
+
+    /// <summary>What the person allowed where somebody else proved them, with spaces between; null after a code of the portal's own, which allows everything.</summary>
+    [MaxLength(400)]
+    public string? Allowed { get; init; }
+
+    /// <summary>The visit at a kiosk that the sign-in belongs to; null for a sign-in of the resident's own.</summary>
+    public Guid? VisitId { get; init; }
+
+    /// <summary>The second id of a visit's sign-in, by which the operator's desk asks: as the resident's, but no code counts by it.</summary>
+    public Guid? DeskId { get; init; }
+
+    /// <summary>What the resident agreed to at the kiosk, with spaces between.</summary>
+    [MaxLength(200)]
+    public string? Purposes { get; set; }
+
+    /// <summary>The act that was confirmed with a code of its own at the kiosk and waits to be sent.</summary>
+    [MaxLength(16)]
+    public string? ConfirmedEventId { get; set; }
 
     /// <summary>"This is not my phone": shorter times, nothing left behind.</summary>
     public required bool IsSharedDevice { get; init; }
@@ -35,7 +53,7 @@ public sealed class SessionRow
 
     public required DateTimeOffset LastSeenAt { get; set; }
 
-    /// <summary>When a code was last entered.</summary>
+    /// <summary>When a code was last entered, or the person proved elsewhere.</summary>
     public required DateTimeOffset CodeEnteredAt { get; set; }
 
     /// <summary>The family of the browser, as it names itself; never its whole name, by which people could be told apart.</summary>
@@ -71,4 +89,7 @@ public enum SessionEnd
 
     /// <summary>The staff of the authority ended it.</summary>
     EndedByStaff,
+
+    /// <summary>The visit at the kiosk that it belonged to is over.</summary>
+    VisitOver,
 }

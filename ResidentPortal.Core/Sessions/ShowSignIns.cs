@@ -24,7 +24,7 @@ public sealed class ShowSignIns(IDbContextFactory<PortalDbContext> databases, Li
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
 
         // A person has few open sign-ins; of the many that are over the newest are enough.
-        var rows = await db.Sessions.AsNoTracking().Where(row => row.PersonKey == session.PersonKey && row.SignedInAt > since)
+        var rows = await db.Sessions.AsNoTracking().Where(row => row.PersonKey == session.PersonKey && row.VisitId == null && row.SignedInAt > since)
             .OrderByDescending(row => row.EndedAt == null).ThenByDescending(row => row.SignedInAt).Take(MostEnded + SignInOverview.MostOpen).ToListAsync(cancellationToken);
         var wrong = await db.Attempts.CountAsync(row => row.Action == AttemptAction.CodeWrong && row.Subject == session.PersonKey && row.At > yesterday, cancellationToken);
         var all = rows.ConvertAll(row => sessions.EndOf(row) is { } end ? Entry(row) with { End = end, EndedAt = sessions.EndsAt(row) } : Entry(row));
@@ -40,6 +40,7 @@ public sealed class ShowSignIns(IDbContextFactory<PortalDbContext> databases, Li
         Browser = row.Browser,
         System = row.System,
         IsSharedDevice = row.IsSharedDevice,
+        IsByProof = row.Allowed is not null,
     };
 }
 
@@ -69,6 +70,9 @@ public sealed record SignInEntry(Guid Id, DateTimeOffset SignedInAt, DateTimeOff
 
     /// <summary>Whether the device was said not to be the resident's own.</summary>
     public bool IsSharedDevice { get; init; }
+
+    /// <summary>Whether somebody else proved the person, so that there was no code of the portal's own.</summary>
+    public bool IsByProof { get; init; }
 
     /// <summary>Why it is over; null while it is alive.</summary>
     public SessionEnd? End { get; init; }

@@ -32,6 +32,7 @@ public sealed class ListShares(LiveSessions sessions, ShareRecords shared, IPart
             Partner = known.FirstOrDefault(one => string.Equals(one.Id, order.PartnerId, StringComparison.Ordinal)),
             Choices = order.Choices,
             Purpose = order.Purpose,
+            IsByProgram = order.Client is not null,
             State = share.State,
             SharedAt = share.AskedAt ?? share.CreatedAt,
             Withdrawal = withdrawal is null ? null : new ShareWithdrawal(EventId.Stored(withdrawal.EventId), withdrawal.SettledAt, shared.EffectOf(withdrawal)),
@@ -56,6 +57,9 @@ public sealed record ShareEntry
 
     /// <summary>What for, in the resident's own words.</summary>
     public string? Purpose { get; init; }
+
+    /// <summary>Whether another program asked for it with a code of the resident's.</summary>
+    public bool IsByProgram { get; init; }
 
     /// <summary>How far it has come.</summary>
     public required ActState State { get; init; }

@@ -74,6 +74,9 @@ public sealed class ShareActs(IDbContextFactory<PortalDbContext> databases, ActC
         }
     }
 
+    /// <summary>Ends a sharing that another program took back. The resident is told that nothing was handed over.</summary>
+    internal Task EndTakenBackAsync(string eventId) => course.EndAsync(eventId, ActState.Cancelled, Ending);
+
     /// <summary>Ends a sharing as taken back, unless it has ended already. That this was withdrawn the notice of the withdrawal tells.</summary>
     internal static Task TakeBackAsync(PortalDbContext db, string eventId, DateTimeOffset now) => db.ServiceRequests
         .Where(one => one.EventId == eventId && (one.State == ActState.Accepted || one.State == ActState.Unknown)).ExecuteUpdateAsync(update => update

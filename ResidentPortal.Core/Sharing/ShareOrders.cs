@@ -15,27 +15,30 @@ public sealed record ShareDataOrder(Guid IntentId, string PartnerId, IReadOnlyLi
     /// <summary>What the organisation is called, once the wish is written down.</summary>
     public string PartnerName { get; init; } = string.Empty;
 
+    /// <summary>The other program that asked for it with a code of the resident's, by its hash; null where they did it on the pages.</summary>
+    public string? Client { get; init; }
+
     /// <summary>The attributes behind the choices, once the wish is written down.</summary>
     internal IReadOnlyList<ShareItem> Items { get; init; } = [];
 
     /// <summary>Without the purpose.</summary>
     public override string ToString() => nameof(ShareDataOrder);
 
-    // A purpose may say more of a person than any attribute: it stands in the wish sealed.
-    internal string ToWish(Vault vault) => JsonSerializer.Serialize(new Wish(IntentId, PartnerId, PartnerName, Items, vault.Seal(PurposePurpose, Purpose!)));
+    // What another program asked for are whole attributes by their names: many of them have room as names alone. A purpose may say more of a person than any attribute: it stands in the wish sealed.
+    internal string ToWish(Vault vault) => JsonSerializer.Serialize(new Wish(IntentId, PartnerId, PartnerName, Items, Purpose is null ? null : vault.Seal(PurposePurpose, Purpose), Client, Client is null ? null : [.. Choices.Select(choice => choice.Name)]));
 
     internal static ShareDataOrder OfWish(Vault vault, string text)
     {
         var wish = JsonSerializer.Deserialize<Wish>(text)!;
-        return new ShareDataOrder(wish.IntentId, wish.PartnerId, [.. wish.Items.Select(item => item.Choice)], vault.Open(PurposePurpose, wish.SealedPurpose), IsConsented: true)
+        return new ShareDataOrder(wish.IntentId, wish.PartnerId, wish.Names is null ? [.. wish.Items.Select(item => item.Choice)] : [.. wish.Names.Select(name => new DisclosureChoice(name))], vault.Open(PurposePurpose, wish.SealedPurpose), IsConsented: true)
         {
-            PartnerName = wish.PartnerName, Items = wish.Items,
+            PartnerName = wish.PartnerName, Items = wish.Items, Client = wish.Client,
         };
     }
 
     private const string PurposePurpose = "share-purpose";
 
-    private sealed record Wish(Guid IntentId, string PartnerId, string PartnerName, IReadOnlyList<ShareItem> Items, string SealedPurpose);
+    private sealed record Wish(Guid IntentId, string PartnerId, string PartnerName, IReadOnlyList<ShareItem> Items, string? SealedPurpose, string? Client = null, IReadOnlyList<string>? Names = null);
 }
 
 /// <summary>The wish to withdraw a sharing.</summary>

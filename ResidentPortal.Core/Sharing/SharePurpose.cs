@@ -7,7 +7,7 @@ namespace ResidentPortal.Core.Sharing;
 public static class SharePurpose
 {
     /// <summary>The most letters that are taken.</summary>
-    public const int MaxLength = 300;
+    public const int MaxLength = 1024;
 
     /// <summary>The purpose without spaces around it. Problems: <see cref="SharingProblems.NoPurpose"/>, <see cref="SharingProblems.BadPurpose"/>.</summary>
     public static Outcome<string> Read(string? typed)

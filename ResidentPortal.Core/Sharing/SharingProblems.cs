@@ -20,6 +20,9 @@ public static class SharingProblems
     /// <summary>The platform does not know the request.</summary>
     public static readonly Problem UnknownRequest = new("sharing.unknownRequest", ProblemKind.NotFound);
 
+    /// <summary>No card has been made of the request, or it is there no more.</summary>
+    public static readonly Problem NoCard = new("sharing.noCard", ProblemKind.NotFound);
+
     /// <summary>The request cannot be taken back any more.</summary>
     public static readonly Problem TooLate = new("sharing.tooLate", ProblemKind.Conflict);
 }

@@ -15,6 +15,7 @@ public static class DevelopmentKeys
         ($"{KeyOptions.Section}:Lookup:1", Secret),
         ($"{KeyOptions.Section}:Wrapping:1", Secret),
         ($"{CardKeyOptions.Section}:Signing", SigningKey),
+        ("Oidc:ClientKey", ClientKey),
     ];
 
     /// <summary>Adds the keys in the file to the configuration, making those that are not there yet. Keys configured otherwise win.</summary>
@@ -54,6 +55,12 @@ public static class DevelopmentKeys
     }
 
     private static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyOptionsValidation.KeySize));
+
+    private static string ClientKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
 
     private static string SigningKey()
     {

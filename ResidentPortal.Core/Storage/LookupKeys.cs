@@ -33,6 +33,9 @@ public sealed class LookupKeys
     /// <summary>The hash of a RID.</summary>
     public string Registration(Rid rid) => Hash("rid", rid.Reveal());
 
+    /// <summary>The hash of a program that acts in people's names: its client, or its network where it is nobody's client.</summary>
+    public string Program(string program) => Hash("program", program);
+
     /// <summary>A key of its own for another purpose, derived from this one (HKDF).</summary>
     public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyOptionsValidation.KeySize, info: Encoding.UTF8.GetBytes(purpose));
 }

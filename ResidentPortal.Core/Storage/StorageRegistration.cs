@@ -19,13 +19,15 @@ internal static class StorageRegistration
         services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidation>();
         services.AddSingleton<LookupKeys>();
         services.AddSingleton<Vault>();
-        services.AddDbContextFactory<PortalDbContext>((provider, builder) => builder.UseSqlite(ConnectionString(provider)).AddInterceptors(new WipeDeleted()));
+        services.AddSingleton<WipeDeleted>().AddSingleton<WritersInTurn>();
+        services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
+            builder.UseSqlite(ConnectionString(provider)).AddInterceptors(provider.GetRequiredService<WipeDeleted>(), provider.GetRequiredService<WritersInTurn>()));
         services.AddHostedService<StorageStart>();
         services.AddDataProtection().SetApplicationName("ResidentPortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyOptions>>((ring, keys) => ring.XmlEncryptor = new WrappedKeyRing(keys));
     }
 
-    private static string ConnectionString(IServiceProvider provider)
+    internal static string ConnectionString(IServiceProvider provider)
     {
         var path = provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path!;
         var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;

@@ -42,5 +42,5 @@ public sealed class EnterTrackingCode(
     }
 
     // Where it cannot be read now, it is under way as far as anybody knows.
-    private async Task<RegistrationState> StateAsync(Rid rid) => (await registrations.FindAsync(rid, CancellationToken.None)).Try(out var state, out _) ? state : RegistrationState.UnderWay;
+    private async Task<RegistrationState> StateAsync(Rid rid) => (await registrations.FindAsync(rid, CancellationToken.None)).Try(out var state, out _) ? state.AsTold() : RegistrationState.UnderWay;
 }

@@ -24,8 +24,11 @@ public enum RegistrationState
     /// <summary>Announced by the centre, not yet received (<c>UPLOAD_PENDING</c>).</summary>
     NotYetReceived,
 
-    /// <summary>Being worked on (<c>PROCESSING</c>, <c>RECEIVED</c>, <c>RESEND</c> and words the portal does not know).</summary>
+    /// <summary>Being worked on (<c>PROCESSING</c>, <c>RECEIVED</c> and words the portal does not know).</summary>
     UnderWay,
+
+    /// <summary>The centre has to send it once more (<c>RESEND</c>). A resident can do nothing about it: to them it is being worked on.</summary>
+    SentBack,
 
     /// <summary>The authority waits for something from the person (<c>AWAITING_INFORMATION</c>).</summary>
     WaitingForPerson,

@@ -13,6 +13,7 @@ public sealed record TrackedRegistration(RegistrationState State, RegistrationSt
 
     internal static TrackedRegistration Of(RegistrationState state, IReadOnlyList<StageEntry>? entries)
     {
+        state = state.AsTold();
         var reached = entries?.Count > 0 ? entries.Max(entry => entry.Stage) : (RegistrationStage?)null;
         var steps = Enum.GetValues<RegistrationStage>().Select(stage => new TrackingStep(
             stage,

@@ -105,8 +105,7 @@ public sealed class TrackedRequests(
             return TrackingProblems.TooMany.With("at", until);
         }
 
-        attempts.Note(db, AttemptAction.Tracked, networkKey);
-        await db.SaveChangesAsync(cancellationToken);
+        await attempts.NoteAsync(db, AttemptAction.Tracked, networkKey);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }

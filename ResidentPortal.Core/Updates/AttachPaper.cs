@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Otp;
@@ -15,10 +14,8 @@ namespace ResidentPortal.Core.Updates;
 /// that one, and everything else, as it was.
 /// </summary>
 public sealed class AttachPaper(
-    IDbContextFactory<PortalDbContext> databases, UpdateDrafts drafts, UpdateTasks tasks, UpdateSubject subject, PaperShelf shelf, DocumentIntake intake, Vault vault, AuditTrail trail, IOptions<DocumentOptions> options, TimeProvider clock)
+    IDbContextFactory<PortalDbContext> databases, UpdateDrafts drafts, UpdateTasks tasks, UpdateSubject subject, PaperShelf shelf, PaperRules rules, Vault vault, AuditTrail trail, TimeProvider clock)
 {
-    private const double Megabyte = 1_000_000;
-
     /// <summary>
     /// The next task. Problems: those of the draft, <see cref="UpdateProblems.UnknownField"/>, <see cref="UpdateProblems.NoPaperType"/>, <see cref="UpdateProblems.NoFile"/>,
     /// <see cref="UpdateProblems.TooManyPapers"/>, <see cref="UpdateProblems.PapersTooLarge"/>, those of <see cref="DocumentIntake"/>, <see cref="UpdateProblems.ChangedElsewhere"/>.
@@ -37,42 +34,23 @@ public sealed class AttachPaper(
             return UpdateProblems.UnknownField;
         }
 
-        if (!(await subject.ListPaperTypesAsync(field, language, cancellationToken)).Try(out var types, out problem))
-        {
-            return problem;
-        }
-
-        if (!types.Any(one => string.Equals(one.Code, type, StringComparison.Ordinal)))
-        {
-            return UpdateProblems.NoPaperType;
-        }
-
-        if (upload is null or { File.Length: 0 })
-        {
-            return UpdateProblems.NoFile;
-        }
-
         var others = (await shelf.ListAsync(draft.Row.Id, cancellationToken)).Where(paper => !string.Equals(paper.Field, field.Name, StringComparison.Ordinal)).ToList();
-        if (others.Count >= options.Value.PapersPerDraft)
-        {
-            return UpdateProblems.TooManyPapers.With("count", options.Value.PapersPerDraft);
-        }
-
-        var taken = await intake.TakeAsync(upload, cancellationToken);
-        var left = options.Value.DraftBytes - others.Sum(paper => (long)paper.Size);
-        problem = taken.Problem ?? (taken.Value.File.Length > left ? UpdateProblems.PapersTooLarge.With("size", Rounded(taken.Value.File.Length)).With("left", Rounded(left)) : null);
-        await StoreAsync(draft, field, type!, problem is null ? taken.Value : null, problem);
-        if (problem is not null)
+        if (!(await rules.CheckAsync(field, type, upload, others.Count, language, cancellationToken)).Try(out _, out problem))
         {
             return problem;
+        }
+
+        var taken = await rules.TakeAsync(upload!, others.Sum(paper => (long)paper.Size), cancellationToken);
+        await StoreAsync(draft, field, type!, taken.IsSuccess ? taken.Value : null, taken.Problem);
+        if (taken.Problem is not null)
+        {
+            return taken.Problem;
         }
 
         return (await drafts.SaveAsync(draft, draft.Answers.Seen(field.Name))).Try(out var saved, out problem)
             ? NextTask.After(field.Name, await tasks.ListAsync(saved, both.Form, cancellationToken))
             : problem;
     }
-
-    private static double Rounded(long bytes) => Math.Round(Math.Max(0, bytes) / Megabyte, 1);
 
     private async Task StoreAsync(OpenDraft draft, UpdateField field, string type, CleanDocument? document, Problem? problem)
     {

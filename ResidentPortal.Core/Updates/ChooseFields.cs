@@ -18,7 +18,7 @@ public sealed class ChooseFields(LiveSessions sessions, UpdateDrafts drafts, Upd
     /// </summary>
     public async Task<Outcome<Done>> ExecuteAsync(Guid sessionId, Visitor visitor, IReadOnlyCollection<string> names, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem)
             || !(await subject.ReadAsync(session.Uin, cancellationToken)).Try(out var both, out problem)
             || !(await records.CountLeftAsync(session.Uin, cancellationToken)).Try(out var left, out problem)
             || !(await pending.ListAsync(session, cancellationToken)).Try(out var onTheirWay, out problem))
@@ -28,7 +28,7 @@ public sealed class ChooseFields(LiveSessions sessions, UpdateDrafts drafts, Upd
 
         if (onTheirWay.Count > 0)
         {
-            return UpdateProblems.Pending.With("at", onTheirWay[0].Since);
+            return onTheirWay[0].ToProblem();
         }
 
         if (!Select(both, names).Try(out var chosen, out problem))
@@ -51,7 +51,11 @@ public sealed class ChooseFields(LiveSessions sessions, UpdateDrafts drafts, Upd
         return found.Try(out var draft, out problem) ? (await drafts.SaveAsync(draft, draft.Answers with { Chosen = chosen })).Then(_ => default(Done)) : problem;
     }
 
-    private static Outcome<IReadOnlyList<string>> Select(FormAndRecord both, IReadOnlyCollection<string> names)
+    /// <summary>
+    /// What changes when these fields change, in the order of the form. Problems: <see cref="UpdateProblems.NothingChosen"/>, <see cref="UpdateProblems.UnknownField"/> (none of the
+    /// form's, or a paper: nothing else is ever taken, S-61).
+    /// </summary>
+    internal static Outcome<IReadOnlyList<string>> Select(FormAndRecord both, IReadOnlyCollection<string> names)
     {
         var fields = names.Select(name => both.Form.Find(name)).ToList();
         if (fields.Count == 0)

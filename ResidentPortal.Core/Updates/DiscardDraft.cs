@@ -5,13 +5,13 @@ using ResidentPortal.Core.Storage;
 
 namespace ResidentPortal.Core.Updates;
 
-/// <summary>Throws a person's open draft away with its papers, on whichever device it was begun: nobody needs a code to begin anew.</summary>
+/// <summary>Throws a person's open draft away with its papers, on whichever device it was begun: nobody needs a code to begin anew. An operator throws away only what was begun in the visit.</summary>
 public sealed class DiscardDraft(IDbContextFactory<PortalDbContext> databases, LiveSessions sessions, UpdateDrafts drafts)
 {
-    /// <summary>Thrown away. Problems: those of the sign-in, <see cref="UpdateProblems.NoDraft"/>.</summary>
+    /// <summary>Thrown away. Problems: those of the sign-in, <see cref="UpdateProblems.NoDraft"/>, <see cref="SessionProblems.OutsidePurpose"/>.</summary>
     public async Task<Outcome<Done>> ExecuteAsync(Guid sessionId, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }
@@ -19,6 +19,11 @@ public sealed class DiscardDraft(IDbContextFactory<PortalDbContext> databases, L
         if (await drafts.FindRowAsync(session, cancellationToken) is not { } row)
         {
             return UpdateProblems.NoDraft;
+        }
+
+        if (session.Visit is { IsDesk: true } visit && !string.Equals(row.DeviceKey, drafts.VisitKey(visit), StringComparison.Ordinal))
+        {
+            return SessionProblems.OutsidePurpose;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -34,7 +34,7 @@ public sealed class DiscardUpdate(LiveSessions sessions, ServiceLedger ledger, P
             return problem;
         }
 
-        if (onTheirWay.FirstOrDefault(one => one is { IsInRecord: true, Rid: not null }) is not { } update)
+        if (onTheirWay.FirstOrDefault(one => one.MayDiscard && (order.Of is null || order.Of == one.EventId)) is not { } update)
         {
             return await FindSentAsync(session, order, cancellationToken) is { } faster ? faster : CommonProblems.NotFound;
         }

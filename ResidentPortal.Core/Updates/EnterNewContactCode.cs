@@ -1,6 +1,7 @@
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Outcomes;
+using ResidentPortal.Core.Sessions;
 
 namespace ResidentPortal.Core.Updates;
 
@@ -10,8 +11,18 @@ public sealed class EnterNewContactCode(NewContacts contacts, ContactCheck check
     /// <summary>The next task. Problems: those of the draft, <see cref="UpdateProblems.UnknownField"/>, those of <see cref="ContactCheck"/>, <see cref="UpdateProblems.ChangedElsewhere"/>.</summary>
     public async Task<Outcome<NextTask>> ExecuteAsync(Guid sessionId, Visitor visitor, string? name, string? typed, CancellationToken cancellationToken = default)
     {
-        if (!(await contacts.FindAsync(sessionId, visitor, name, cancellationToken)).Try(out var contact, out var problem)
-            || !(await check.EnterAsync(contact.HolderKey, ContactPurpose.NewContact, typed, visitor, cancellationToken)).Try(out var proved, out problem))
+        if (!(await contacts.FindAsync(sessionId, visitor, name, cancellationToken)).Try(out var contact, out var problem))
+        {
+            return problem;
+        }
+
+        // At a kiosk the resident enters it, in their own view.
+        if (contact.Draft.Session.Visit is { IsDesk: true })
+        {
+            return SessionProblems.OutsidePurpose;
+        }
+
+        if (!(await check.EnterAsync(contact.HolderKey, ContactPurpose.NewContact, typed, visitor, cancellationToken)).Try(out var proved, out problem))
         {
             return problem;
         }

@@ -40,4 +40,15 @@ public sealed class PendingUpdates(IDbContextFactory<PortalDbContext> databases,
 /// <param name="Since">Since when.</param>
 /// <param name="Fields">What it changes, by attribute.</param>
 /// <param name="IsInRecord">Whether it waits in the platform's record, where it can be discarded.</param>
-internal sealed record UpdateOnItsWay(EventId? EventId, Rid? Rid, DateTimeOffset Since, IReadOnlyList<string> Fields, bool IsInRecord);
+internal sealed record UpdateOnItsWay(EventId? EventId, Rid? Rid, DateTimeOffset Since, IReadOnlyList<string> Fields, bool IsInRecord)
+{
+    /// <summary>Whether its owner can discard it.</summary>
+    public bool MayDiscard => IsInRecord && Rid is not null;
+
+    /// <summary>Why there is no other update meanwhile.</summary>
+    public Problem ToProblem()
+    {
+        var pending = UpdateProblems.Pending.With("at", Since).With("mayDiscard", MayDiscard);
+        return EventId is null ? pending : pending.With("eventId", EventId.Value);
+    }
+}

@@ -20,7 +20,7 @@ public sealed class ReopenUpdate(IDbContextFactory<PortalDbContext> databases, L
     /// </summary>
     public async Task<Outcome<Done>> ExecuteAsync(Guid sessionId, Visitor visitor, string? eventId, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem)
             || !(await ledger.FindAsync(session, eventId, cancellationToken)).Try(out var act, out problem)
             || !(await subject.ReadAsync(session.Uin, cancellationToken)).Try(out var both, out problem))
         {
@@ -35,7 +35,7 @@ public sealed class ReopenUpdate(IDbContextFactory<PortalDbContext> databases, L
         }
 
         var answers = drafts.Open(session, row).Answers;
-        var (text, deviceKey, now) = (vault.Seal(UpdateDrafts.AnswersPurpose, (answers with { Again = Again(act, both.Form, answers) }).ToText()), drafts.DeviceKey(visitor), clock.GetUtcNow());
+        var (text, deviceKey, now) = (vault.Seal(UpdateDrafts.AnswersPurpose, (answers with { Again = Again(act, both.Form, answers) }).ToText()), drafts.DeviceKey(session, visitor), clock.GetUtcNow());
         try
         {
             await db.UpdateDrafts.Where(one => one.Id == row.Id && one.State == DraftState.Sent).ExecuteUpdateAsync(

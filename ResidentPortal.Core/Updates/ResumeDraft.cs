@@ -12,12 +12,18 @@ namespace ResidentPortal.Core.Updates;
 public sealed class ResumeDraft(
     IDbContextFactory<PortalDbContext> databases, LiveSessions sessions, UpdateDrafts drafts, Attempts attempts, AuditTrail trail, IOptions<UpdateOptions> options)
 {
-    /// <summary>Opened. Problems: those of the sign-in, <see cref="UpdateProblems.NoDraft"/>, <see cref="UpdateProblems.WrongResumeCode"/>, <see cref="UpdateProblems.ResumePaused"/>.</summary>
+    /// <summary>Opened. Problems: those of the sign-in, <see cref="SessionProblems.OutsidePurpose"/> (from a desk), <see cref="UpdateProblems.NoDraft"/>, <see cref="UpdateProblems.WrongResumeCode"/>, <see cref="UpdateProblems.ResumePaused"/>.</summary>
     public async Task<Outcome<Done>> ExecuteAsync(Guid sessionId, Visitor visitor, string? typed, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
+        }
+
+        // The code is the resident's: at a kiosk it counts in their own view alone.
+        if (session.Visit is { IsDesk: true })
+        {
+            return SessionProblems.OutsidePurpose;
         }
 
         if (await drafts.FindRowAsync(session, cancellationToken) is not { } row)
@@ -35,12 +41,12 @@ public sealed class ResumeDraft(
         var isRight = string.Equals(row.ResumeKey, drafts.ResumeKey(session, typed ?? string.Empty), StringComparison.Ordinal);
         if (isRight)
         {
-            var deviceKey = drafts.DeviceKey(visitor);
+            var deviceKey = drafts.DeviceKey(session, visitor);
             await db.UpdateDrafts.Where(draft => draft.Id == row.Id).ExecuteUpdateAsync(update => update.SetProperty(draft => draft.DeviceKey, deviceKey), CancellationToken.None);
         }
         else
         {
-            attempts.Note(db, AttemptAction.ResumeCodeWrong, session.PersonKey);
+            await attempts.NoteAsync(db, AttemptAction.ResumeCodeWrong, session.PersonKey);
         }
 
         await trail.AppendAsync(db, AuditEvent.DraftResumed, isRight ? AuditResult.Success : AuditResult.Failure, session.PersonKey);

@@ -13,7 +13,7 @@ namespace ResidentPortal.Core.Updates;
 /// tracked by its RID and by its event id.
 /// </summary>
 public sealed class SendUpdate(
-    LiveSessions sessions, ServiceLedger ledger, UpdateReview review, PendingUpdates pending, IUpdateRecords records, IIdentityRegistry identities, IPackets packets, SentDrafts sentDrafts, UpdateActs acts)
+    LiveSessions sessions, ServiceLedger ledger, UpdateReview review, PendingUpdates pending, IUpdateRecords records, SentDrafts sentDrafts, UpdateCourier courier, UpdateActs acts)
 {
     /// <summary>
     /// The event id of the act, whatever has become of it. Problems: those of the sign-in, <see cref="UpdateProblems.NoConsent"/>, <see cref="UpdateProblems.NoDraft"/>,
@@ -23,7 +23,7 @@ public sealed class SendUpdate(
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, UpdateOrder order, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }
@@ -70,8 +70,7 @@ public sealed class SendUpdate(
 
         if (onTheirWay.Count > 0)
         {
-            var waiting = UpdateProblems.Pending.With("at", onTheirWay[0].Since);
-            return onTheirWay[0].EventId is { } eventId ? waiting.With("eventId", eventId.Value) : waiting;
+            return onTheirWay[0].ToProblem();
         }
 
         if (!(await review.ReadAsync(session, order.DraftId, order.Version, cancellationToken)).Try(out var reviewed, out problem)
@@ -83,33 +82,8 @@ public sealed class SendUpdate(
         return reviewed.Draft.Answers.Chosen.Any(name => left.TryGetValue(name, out var count) && count == 0) ? UpdateProblems.NoChangesLeft : reviewed;
     }
 
-    // From here on nothing is cancelled. Until the RID is written down nothing can have been sent.
-    private async Task<Outcome<Done>> HandInAsync(string eventId, ResidentSession session, ReviewedUpdate update)
-    {
-        if (!await sentDrafts.CloseAsync(eventId, update.Draft.Row))
-        {
-            return UpdateProblems.ChangedElsewhere;
-        }
-
-        if (!(await identities.FindAsync(IndividualId.Of(session.Uin), CancellationToken.None)).Try(out var identity, out var problem)
-            || !(await packets.ReserveAsync(CancellationToken.None)).Try(out var rid, out problem))
-        {
-            return problem;
-        }
-
-        await acts.NoteRidAsync(eventId, rid);
-        return await packets.SendAsync(
-            new Packet
-            {
-                Rid = rid,
-                Process = PacketProcess.Update,
-                Uin = session.Uin,
-                Language = update.Form.Languages[0],
-                Fields = update.Draft.Answers.Values.Where(answer => update.Draft.Answers.Chosen.Contains(answer.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal),
-                Documents = await review.OpenPapersAsync(update, CancellationToken.None),
-                Holder = new PacketHolder(
-                    identity.Names.GetValueOrDefault(update.Form.Languages[0]) ?? identity.Names.Values.FirstOrDefault(), update.NewContact(FieldMeaning.Phone) ?? identity.Phone, update.NewContact(FieldMeaning.Email) ?? identity.Email),
-            },
-            CancellationToken.None);
-    }
+    // From here on nothing is cancelled.
+    private async Task<Outcome<Done>> HandInAsync(string eventId, ResidentSession session, ReviewedUpdate update) => await sentDrafts.CloseAsync(eventId, update.Draft.Row)
+        ? await courier.HandInAsync(eventId, session, update, await review.OpenPapersAsync(update, CancellationToken.None))
+        : UpdateProblems.ChangedElsewhere;
 }

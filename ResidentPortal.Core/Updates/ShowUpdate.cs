@@ -21,7 +21,7 @@ public sealed class ShowUpdate(
     /// <summary>The overview. Problems: those of the sign-in, <see cref="ProfileProblems.UnknownPerson"/>, <see cref="CommonProblems.ServiceUnavailable"/>.</summary>
     public async Task<Outcome<UpdateOverview>> ExecuteAsync(Guid sessionId, Visitor visitor, Language language, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem)
             || !(await subject.ReadAsync(session.Uin, cancellationToken)).Try(out var both, out problem)
             || !(await pending.ListAsync(session, cancellationToken)).Try(out var onTheirWay, out problem)
             || !(await records.CountLeftAsync(session.Uin, cancellationToken)).Try(out var left, out problem))
@@ -30,14 +30,14 @@ public sealed class ShowUpdate(
         }
 
         var row = await drafts.FindRowAsync(session, cancellationToken);
-        var isHere = row is not null && string.Equals(row.DeviceKey, drafts.DeviceKey(visitor), StringComparison.Ordinal);
+        var isHere = row is not null && string.Equals(row.DeviceKey, drafts.DeviceKey(session, visitor), StringComparison.Ordinal);
         return new UpdateOverview
         {
             Pending = [.. onTheirWay.Select(one => new ShownPending(one.EventId, one.Since, Labels(both.Form, one.Fields, language), one.IsInRecord))],
             Returned = row is null ? await FindReturnedAsync(session, cancellationToken) : null,
             Draft = row is not null && isHere ? await DescribeAsync(drafts.Open(session, row), both.Form, cancellationToken) : null,
             ElsewhereSince = row is not null && !isHere ? row.ChangedAt : null,
-            Fields = await ListFieldsAsync(both, left, language, cancellationToken),
+            Fields = await ListFieldsAsync(both, left, language, session.Visit is { IsDesk: true }, cancellationToken),
         };
     }
 
@@ -59,14 +59,15 @@ public sealed class ShowUpdate(
     }
 
     private async Task<ShownDraft> DescribeAsync(OpenDraft draft, UpdateForm form, CancellationToken cancellationToken) => new(
-        await tasks.ListAsync(draft, form, cancellationToken), draft.Answers.Chosen, drafts.CodeOf(draft.Row), draft.Row.ChangedAt.AddDays(options.Value.DraftDays));
+        await tasks.ListAsync(draft, form, cancellationToken), draft.Answers.Chosen, draft.Session.Visit is { IsDesk: true } ? new ResumeCode(string.Empty) : drafts.CodeOf(draft.Row), draft.Row.ChangedAt.AddDays(options.Value.DraftDays));
 
-    private async Task<IReadOnlyList<ChangeableField>> ListFieldsAsync(FormAndRecord both, IReadOnlyDictionary<string, int> left, Language language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ChangeableField>> ListFieldsAsync(FormAndRecord both, IReadOnlyDictionary<string, int> left, Language language, bool isDesk, CancellationToken cancellationToken)
     {
         var fields = new List<ChangeableField>();
         foreach (var field in both.Form.Fields.Where(field => field.Kind is not FieldKind.Document))
         {
-            var present = await subject.ShowRecordedAsync(both, field, language, cancellationToken);
+            // S-75: an operator sees what is recorded of a field when the resident has it changed, and of no other.
+            IReadOnlyList<ShownText> present = isDesk ? [] : await subject.ShowRecordedAsync(both, field, language, cancellationToken);
             fields.Add(new ChangeableField(field, present, left.TryGetValue(field.Name, out var count) ? count : null, both.Form.PapersFor([field.Name]).Count > 0));
         }
 
@@ -103,7 +104,7 @@ public sealed record ShownPending(EventId? EventId, DateTimeOffset Since, IReadO
 /// <summary>A draft.</summary>
 /// <param name="Tasks">What is to be done.</param>
 /// <param name="Chosen">What was chosen to be changed, by attribute.</param>
-/// <param name="Resume">The code for another device.</param>
+/// <param name="Resume">The code for another device; empty at the desk of a kiosk, since it is the resident's.</param>
 /// <param name="KeptUntil">Until when it is kept if nothing changes.</param>
 public sealed record ShownDraft(IReadOnlyList<UpdateTask> Tasks, IReadOnlyList<string> Chosen, ResumeCode Resume, DateTimeOffset KeptUntil)
 {

@@ -72,7 +72,7 @@ public sealed class UpdateActs(
         }
 
         var stages = await registrations.ListStagesAsync(rid, CancellationToken.None);
-        await MoveAsync(row, rid, before, state, stages.Try(out var seen, out _) ? Newest(seen) : before?.Stages ?? [], now);
+        await MoveAsync(row, rid, before, state.AsTold(), stages.Try(out var seen, out _) ? Newest(seen) : before?.Stages ?? [], now);
     }
 
     private async Task MoveAsync(ServiceRequestRow row, Rid rid, UpdateProgress? before, RegistrationState state, IReadOnlyList<StageEntry> stages, DateTimeOffset now)

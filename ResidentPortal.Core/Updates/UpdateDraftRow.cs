@@ -20,7 +20,7 @@ public sealed class UpdateDraftRow
     [ConcurrencyCheck]
     public int Version { get; set; }
 
-    /// <summary>Hash of the device that may go on without the resume code.</summary>
+    /// <summary>Hash of the device that may go on without the resume code; empty where the update came whole (<see cref="Whole.SubmitUpdate"/>): no page waits for it to open again.</summary>
     [MaxLength(64)]
     public required string DeviceKey { get; set; }
 

@@ -9,7 +9,7 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Updates;
 
 /// <summary>
-/// The drafts of updates. One is open per person, on the device where it was begun; another device opens it by its resume code. Every save counts the version up, so
+/// The drafts of updates. One is open per person, on the device or in the visit where it was begun; another device opens it by its resume code. Every save counts the version up, so
 /// that a page that is no longer true does not write over a newer one.
 /// </summary>
 public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, LiveSessions sessions, LookupKeys keys, Vault vault, Notices notices, TimeProvider clock)
@@ -25,7 +25,7 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
     /// </summary>
     internal async Task<Outcome<OpenDraft>> FindAsync(Guid sessionId, Visitor visitor, CancellationToken cancellationToken)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Update, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }
@@ -35,7 +35,7 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
             return UpdateProblems.NoDraft;
         }
 
-        return string.Equals(row.DeviceKey, DeviceKey(visitor), StringComparison.Ordinal) ? Open(session, row) : UpdateProblems.ResumeCodeNeeded;
+        return string.Equals(row.DeviceKey, DeviceKey(session, visitor), StringComparison.Ordinal) ? Open(session, row) : UpdateProblems.ResumeCodeNeeded;
     }
 
     /// <summary>The row of a person's open draft, wherever it was begun.</summary>
@@ -48,20 +48,7 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
     /// <summary>Begins a draft, and sends its resume code to the registered contacts. Of two at once the second finds the first.</summary>
     internal async Task<OpenDraft> BeginAsync(ResidentSession session, Visitor visitor, UpdateAnswers answers)
     {
-        var (now, code) = (clock.GetUtcNow(), RandomNumberGenerator.GetString(Unmistakable, CodeLength));
-        var row = new UpdateDraftRow
-        {
-            Id = Guid.NewGuid(),
-            PersonKey = session.PersonKey,
-            State = DraftState.Open,
-            SealedAnswers = vault.Seal(AnswersPurpose, answers.ToText()),
-            Version = 1,
-            DeviceKey = DeviceKey(visitor),
-            ResumeKey = ResumeKey(session, code),
-            SealedResumeCode = vault.Seal(Notice.SecretPurpose, new ResumeCode(code).Grouped),
-            CreatedAt = now,
-            ChangedAt = now,
-        };
+        var row = Row(session, answers, DeviceKey(session, visitor), DraftState.Open);
         await using var db = await databases.CreateDbContextAsync();
         db.UpdateDrafts.Add(row);
         TellCode(db, session, row, "first");
@@ -76,6 +63,25 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
 
         notices.Raise();
         return Open(session, row);
+    }
+
+    /// <summary>A new row of answers, with a resume code of its own. The caller saves it.</summary>
+    internal UpdateDraftRow Row(ResidentSession session, UpdateAnswers answers, string deviceKey, DraftState state)
+    {
+        var (now, code) = (clock.GetUtcNow(), RandomNumberGenerator.GetString(Unmistakable, CodeLength));
+        return new UpdateDraftRow
+        {
+            Id = Guid.NewGuid(),
+            PersonKey = session.PersonKey,
+            State = state,
+            SealedAnswers = vault.Seal(AnswersPurpose, answers.ToText()),
+            Version = 1,
+            DeviceKey = deviceKey,
+            ResumeKey = ResumeKey(session, code),
+            SealedResumeCode = vault.Seal(Notice.SecretPurpose, new ResumeCode(code).Grouped),
+            CreatedAt = now,
+            ChangedAt = now,
+        };
     }
 
     /// <summary>Saves answers. Problem: <see cref="UpdateProblems.ChangedElsewhere"/>.</summary>
@@ -108,8 +114,11 @@ public sealed class UpdateDrafts(IDbContextFactory<PortalDbContext> databases, L
     /// <summary>The resume code of a draft, as it is shown.</summary>
     internal ResumeCode CodeOf(UpdateDraftRow row) => new((vault.Open(Notice.SecretPurpose, row.SealedResumeCode) ?? string.Empty).Replace("-", string.Empty, StringComparison.Ordinal));
 
-    /// <summary>The hash of the device of a visitor.</summary>
-    internal string DeviceKey(Visitor visitor) => keys.Hash("draft-device", visitor.DeviceToken);
+    /// <summary>The hash of where a draft is at home: the device of a visitor, or a visit at a kiosk, whose two sides share it and which leaves nothing to the next resident there.</summary>
+    internal string DeviceKey(ResidentSession session, Visitor visitor) => session.Visit is { } visit ? VisitKey(visit) : keys.Hash("draft-device", visitor.DeviceToken);
+
+    /// <summary>The hash of a visit as the home of a draft.</summary>
+    internal string VisitKey(VisitScope visit) => keys.Hash("draft-visit", $"{visit.VisitId:N}");
 
     /// <summary>The hash of a typed resume code. It belongs to its person: somebody else's opens nothing.</summary>
     internal string ResumeKey(ResidentSession session, string typed) =>

@@ -23,4 +23,12 @@ public sealed class UpdateOptions
     /// <summary>How many minutes it stays closed.</summary>
     [Range(1, 1440, ErrorMessage = "must be between 1 and 1440 minutes.")]
     public int ResumePauseMinutes { get; set; } = 30;
+
+    /// <summary>For how many hours papers are kept that were sent ahead of an update.</summary>
+    [Range(1, 168, ErrorMessage = "must be between 1 and 168 hours.")]
+    public int UploadHours { get; set; } = 24;
+
+    /// <summary>How many papers a person may have sent ahead at a time.</summary>
+    [Range(1, 100, ErrorMessage = "must be between 1 and 100.")]
+    public int UploadsPerPerson { get; set; } = 20;
 }

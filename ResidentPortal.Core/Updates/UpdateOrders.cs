@@ -25,6 +25,9 @@ public sealed record UpdateOrder(Guid IntentId, Guid DraftId, int Version, IRead
 /// <param name="IntentId">The id of the form it was sent with.</param>
 public sealed record DiscardUpdateOrder(Guid IntentId)
 {
+    /// <summary>The event id of the update that is meant; null where any is that waits.</summary>
+    public EventId? Of { get; init; }
+
     /// <summary>Which, once the wish is written down.</summary>
     internal Rid? Rid { get; init; }
 

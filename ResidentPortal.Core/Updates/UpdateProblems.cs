@@ -44,13 +44,13 @@ public static class UpdateProblems
     /// <summary>The place above it has to be answered first.</summary>
     public static readonly Problem PlaceAboveFirst = new("updates.placeAboveFirst", ProblemKind.Conflict);
 
-    /// <summary>It is what the record says already.</summary>
+    /// <summary>It is what the record says already. Fact <c>fields</c> where several were given at once: which, with commas between them.</summary>
     public static readonly Problem SameValue = new("updates.sameValue", ProblemKind.Invalid);
 
-    /// <summary>The record lets this be changed no more.</summary>
+    /// <summary>The record lets this be changed no more. Fact <c>fields</c> where several were given at once.</summary>
     public static readonly Problem NoChangesLeft = new("updates.noChangesLeft", ProblemKind.Refused);
 
-    /// <summary>An earlier update waits. Facts <c>eventId</c> where it was asked for here, <c>at</c>.</summary>
+    /// <summary>An earlier update waits. Facts <c>eventId</c> where it was asked for here, <c>at</c>, <c>mayDiscard</c>.</summary>
     public static readonly Problem Pending = new("updates.pending", ProblemKind.Conflict);
 
     /// <summary>A task is not done yet.</summary>
@@ -64,6 +64,9 @@ public static class UpdateProblems
 
     /// <summary>No file was chosen.</summary>
     public static readonly Problem NoFile = new("updates.noFile", ProblemKind.Invalid);
+
+    /// <summary>The update says that it is about another person than who sends it.</summary>
+    public static readonly Problem OtherPerson = new("updates.otherPerson", ProblemKind.Forbidden);
 
     /// <summary>As many papers as may be sent are there. Fact <c>count</c>.</summary>
     public static readonly Problem TooManyPapers = new("updates.tooManyPapers", ProblemKind.Limited);

@@ -17,7 +17,7 @@ public sealed class GenerateVid(LiveSessions sessions, OwnVids own, IVidRegistry
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, GenerateVidOrder order, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Vids, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }

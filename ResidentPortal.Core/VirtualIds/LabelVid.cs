@@ -32,7 +32,7 @@ public sealed class LabelVid(IDbContextFactory<PortalDbContext> databases, LiveS
 
         var sealedLabel = plain.Length == 0 ? null : vault.Seal(ShowVids.LabelPurpose, plain);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        (await own.RowAsync(db, session, vid.Vid)).SealedLabel = sealedLabel;
+        (await own.RowAsync(db, session.PersonKey, vid.Vid)).SealedLabel = sealedLabel;
         await db.SaveChangesAsync(cancellationToken);
         return default(Done);
     }

@@ -27,13 +27,13 @@ public sealed class OwnVids(IVidRegistry registry, LookupKeys keys, TimeProvider
     internal string Key(Vid vid) => keys.Hash("vid", vid.Reveal());
 
     /// <summary>The portal's own row of a VID, made where there is none; the caller saves.</summary>
-    internal async Task<KnownVidRow> RowAsync(PortalDbContext db, ResidentSession session, Vid vid)
+    internal async Task<KnownVidRow> RowAsync(PortalDbContext db, string personKey, Vid vid)
     {
         var key = Key(vid);
-        var row = await db.KnownVids.SingleOrDefaultAsync(one => one.PersonKey == session.PersonKey && one.VidKey == key);
+        var row = await db.KnownVids.SingleOrDefaultAsync(one => one.PersonKey == personKey && one.VidKey == key);
         if (row is null)
         {
-            row = new KnownVidRow { PersonKey = session.PersonKey, VidKey = key, UsedAt = clock.GetUtcNow() };
+            row = new KnownVidRow { PersonKey = personKey, VidKey = key, UsedAt = clock.GetUtcNow() };
             db.KnownVids.Add(row);
         }
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ResidentPortal.Core.Audit;
 using ResidentPortal.Core.History;
-using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Sessions;
 using ResidentPortal.Core.Storage;
@@ -12,7 +10,7 @@ namespace ResidentPortal.Core.VirtualIds;
 /// <summary>
 /// Shows a resident the digits of one of their VIDs for thirty seconds. It is counted, stands in their own history, and is audited before the digits leave.
 /// </summary>
-public sealed class RevealVid(IDbContextFactory<PortalDbContext> databases, LiveSessions sessions, OwnVids own, ServiceLedger ledger, Vault vault, AuditTrail trail, TimeProvider clock)
+public sealed class RevealVid(IDbContextFactory<PortalDbContext> databases, LiveSessions sessions, OwnVids own, VidLooks looks, ServiceLedger ledger)
 {
     /// <summary>For how long a page shows the digits.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(30);
@@ -26,16 +24,13 @@ public sealed class RevealVid(IDbContextFactory<PortalDbContext> databases, Live
             return problem;
         }
 
-        // Each look counts, also a second press: what is shown twice was seen twice.
-        var now = clock.GetUtcNow();
+        // Before the transaction: to seal may make a new key, which is written by a connection of its own.
+        var owner = ledger.OwnerOf(session);
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var known = await own.RowAsync(db, session, vid.Vid);
-        (known.TimesRevealed, known.RevealedAt) = (known.TimesRevealed + 1, now);
-        ledger.Note(db, session, ActKind.RevealVid, new RevealVidOrder(vid.Type).ToWish());
-        await trail.AppendAsync(db, AuditEvent.VidRevealed, AuditResult.Success, session.PersonKey);
+        var shown = await looks.TakeAsync(db, owner, vid.Vid, vid.Type);
         await transaction.CommitAsync(CancellationToken.None);
-        return new RevealedVid(vid.Vid.Reveal(), vid.Type, vault.Open(ShowVids.LabelPurpose, known.SealedLabel), now + Shown);
+        return shown;
     }
 }
 

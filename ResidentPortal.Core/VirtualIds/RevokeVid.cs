@@ -18,7 +18,7 @@ public sealed class RevokeVid(LiveSessions sessions, OwnVids own, IVidRegistry r
     /// </summary>
     public async Task<Outcome<EventId>> ExecuteAsync(Guid sessionId, RevokeVidOrder order, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem))
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Vids, cancellationToken)).Try(out var session, out var problem))
         {
             return problem;
         }

@@ -20,7 +20,7 @@ public sealed class ShowVids(
     /// </summary>
     public async Task<Outcome<VidOverview>> ExecuteAsync(Guid sessionId, CancellationToken cancellationToken = default)
     {
-        if (!(await sessions.FindAsync(sessionId, isSeen: true, cancellationToken)).Try(out var session, out var problem)
+        if (!(await sessions.FindAsync(sessionId, isSeen: true, VisitPurpose.Vids, cancellationToken)).Try(out var session, out var problem)
             || !(await own.ListAsync(session.Uin, cancellationToken)).Try(out var vids, out problem))
         {
             return problem;
@@ -34,7 +34,7 @@ public sealed class ShowVids(
             .OrderByDescending(row => row.CreatedAt).Select(row => row.EventId).FirstOrDefaultAsync(cancellationToken);
         return new VidOverview(
             [.. vids.Select(vid => Entry(vid, session, known.GetValueOrDefault(own.Key(vid.Vid)), counts))],
-            await TypesAsync(vids, cancellationToken),
+            await TypesAsync(vids, session.IndividualId.Vid, cancellationToken),
             open is null ? null : EventId.Stored(open));
     }
 
@@ -48,10 +48,11 @@ public sealed class ShowVids(
 
     private VidEntry Entry(IssuedVid vid, ResidentSession session, KnownVidRow? known, IReadOnlyDictionary<Vid, int>? counts) => new()
     {
+        Vid = vid.Vid,
         Key = own.Key(vid.Vid),
         Masked = vid.Vid.ToString(),
         Type = vid.Type,
-        Label = vault.Open(LabelPurpose, known?.SealedLabel),
+        Label = session.Visit is { IsDesk: true } ? null : vault.Open(LabelPurpose, known?.SealedLabel), // S-75: a word of one's own may say anything.
         CreatedAt = vid.CreatedAt,
         ExpiresAt = vid.ExpiresAt,
         Uses = vid.Uses,
@@ -61,9 +62,12 @@ public sealed class ShowVids(
         RevealedAt = known?.RevealedAt,
     };
 
-    private async Task<IReadOnlyList<VidTypeEntry>?> TypesAsync(IReadOnlyList<IssuedVid> vids, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<VidTypeEntry>?> TypesAsync(IReadOnlyList<IssuedVid> vids, Vid? signedInWith, CancellationToken cancellationToken) =>
         (await registry.ReadPolicyAsync(cancellationToken)).Try(out var policies, out _)
-            ? [.. policies.Select(policy => new VidTypeEntry(policy, vids.Count(vid => vid.Type == policy.Type), OldestOf(vids, policy.Type)?.Vid.ToString()))]
+            ? [.. policies.Select(policy => new VidTypeEntry(policy, vids.Count(vid => vid.Type == policy.Type), OldestOf(vids, policy.Type)?.Vid.ToString())
+            {
+                OldestIsSignInNumber = OldestOf(vids, policy.Type) is { } oldest && oldest.Vid == signedInWith,
+            })]
             : null;
 
     private static IssuedVid? OldestOf(IReadOnlyList<IssuedVid> vids, VidType type) => vids.LastOrDefault(vid => vid.Type == type);
@@ -78,6 +82,9 @@ public sealed record VidOverview(IReadOnlyList<VidEntry> Vids, IReadOnlyList<Vid
 /// <summary>One VID as a page shows it.</summary>
 public sealed record VidEntry
 {
+    /// <summary>The number itself, for <see cref="RevealOwnVids"/> alone.</summary>
+    internal Vid Vid { get; init; } = default!;
+
     /// <summary>What stands for the VID in forms; it opens nothing without the sign-in of its owner.</summary>
     public required string Key { get; init; }
 
@@ -118,6 +125,9 @@ public sealed record VidEntry
 /// <param name="OldestMasked">The oldest of them, masked: the one that goes out of use for another where the policy replaces.</param>
 public sealed record VidTypeEntry(VidPolicy Policy, int InUse, string? OldestMasked)
 {
+    /// <summary>Whether the resident signed in with the oldest of them.</summary>
+    public bool OldestIsSignInNumber { get; init; }
+
     /// <summary>Whether there are as many as may be.</summary>
     public bool IsFull => InUse >= Policy.Most;
 

@@ -13,7 +13,7 @@ namespace ResidentPortal.Core.VirtualIds;
 /// Brings acts on VIDs to their end by the platform's own list: made is what is there now and was not before, stopped is what is gone. So a lost answer, or a crash
 /// before it was noted, is found out alike.
 /// </summary>
-public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
+public sealed class VidActs(ActCourse course, OwnVids own, RestoredVids restoredVids, Vault vault)
 {
     private static readonly ActEnding Generated = new(AuditEvent.VidGenerated, NoticeKind.VidGenerated, NoticeKind.VidNotGenerated, NoticeKind.VidUnknown)
     {
@@ -23,8 +23,12 @@ public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
     private readonly ActEnding _revoked = new(AuditEvent.VidRevoked, NoticeKind.VidRevoked, NoticeKind.VidNotRevoked, NoticeKind.VidUnknown)
     {
         Facts = row => new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = RevokeVidOrder.OfWish(vault, row.Wish).Type!.Name },
-        WhenDone = async (db, row, _) => await db.KnownVids
-            .Where(known => known.PersonKey == row.PersonKey && known.VidKey == RevokeVidOrder.OfWish(vault, row.Wish).VidKey).ExecuteDeleteAsync(),
+        WhenDone = async (db, row, _) =>
+        {
+            var vidKey = RevokeVidOrder.OfWish(vault, row.Wish).VidKey;
+            await db.KnownVids.Where(known => known.PersonKey == row.PersonKey && known.VidKey == vidKey).ExecuteDeleteAsync();
+            await db.VidLinks.Where(link => link.PersonKey == row.PersonKey && link.VidKey == vidKey).ExecuteDeleteAsync();
+        },
     };
 
     /// <summary>Takes the platform's answer to a wish for a VID.</summary>
@@ -48,7 +52,8 @@ public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
             return;
         }
 
-        await course.EndAsync(eventId, ActState.Confirmed, Generated, result: new VidResult(made.Vid.ToString(), gone is [var replaced, ..] ? replaced.ToString() : null).ToText());
+        var result = new VidResult(made.Vid.ToString(), gone is [var replaced, ..] ? replaced.ToString() : null) { Key = own.Key(made.Vid) };
+        await course.EndAsync(eventId, ActState.Confirmed, Generated, result: result.ToText());
     }
 
     /// <summary>Looks whether the VID is gone, and which the platform put in its place.</summary>
@@ -67,7 +72,9 @@ public sealed class VidActs(ActCourse course, OwnVids own, Vault vault)
             return;
         }
 
-        await course.EndAsync(eventId, ActState.Confirmed, _revoked, result: new VidResult(restored?.Vid.ToString(), order.Masked).ToText());
+        var ending = restored is null ? _revoked : restoredVids.Announce(_revoked, row, restored);
+        var result = new VidResult(restored?.Vid.ToString(), order.Masked) { Key = restored is null ? null : own.Key(restored.Vid) };
+        await course.EndAsync(eventId, ActState.Confirmed, ending, result: result.ToText());
     }
 
     /// <summary>The VIDs that are there before the platform is asked, sealed.</summary>

@@ -43,6 +43,9 @@ public sealed record RevokeVidOrder(Guid IntentId, string VidKey)
 /// <param name="ReplacedMasked">The VID that went out of use for it, masked.</param>
 public sealed record VidResult(string? Masked, string? ReplacedMasked)
 {
+    /// <summary>The key of the VID that was made or put in the place of another (<see cref="VidEntry.Key"/>).</summary>
+    public string? Key { get; init; }
+
     internal string ToText() => JsonSerializer.Serialize(this);
 
     internal static VidResult OfText(string text) => JsonSerializer.Deserialize<VidResult>(text)!;

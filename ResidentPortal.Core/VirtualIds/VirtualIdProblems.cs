@@ -20,6 +20,12 @@ public static class VirtualIdProblems
     /// <summary>The ID number itself is not active.</summary>
     public static readonly Problem NotAllowed = new("virtualIds.notAllowed", ProblemKind.Refused);
 
+    /// <summary>Nothing is behind a link any more: it was used, its time is over, its VID is out of use, or it was never one. Which of them is not told.</summary>
+    public static readonly Problem LinkGone = new("virtualIds.linkGone", ProblemKind.NotFound);
+
+    /// <summary>The number is a VID in use, of somebody else.</summary>
+    public static readonly Problem Others = new("virtualIds.others", ProblemKind.Forbidden);
+
     /// <summary>The label is longer than it may be. Fact <c>most</c>: how many letters that is.</summary>
     public static readonly Problem LabelTooLong = new("virtualIds.labelTooLong", ProblemKind.Invalid);
 }

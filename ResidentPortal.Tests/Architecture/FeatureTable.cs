@@ -14,22 +14,25 @@ internal static class FeatureTable
         ["AuthLocks"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["Cards"] = ["Audit", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking", "VirtualIds"],
         ["Centres"] = [],
+        ["ClientReports"] = ["Audit", "Otp"],
         ["Contacts"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions"],
         ["Grievances"] = ["Audit", "History", "Notifications", "Profile", "Sessions"],
         ["History"] = ["Audit", "Notifications", "Sessions"],
         ["Identifiers"] = [],
+        ["Kiosks"] = ["Audit", "AuthLocks", "Cards", "Centres", "History", "Notifications", "Otp", "Profile", "Sessions", "Updates", "VirtualIds"], // Whoever helps works with the flows of the purposes.
         ["Languages"] = [],
         ["Notifications"] = ["Audit", "Profile", "Sessions"], // Whoever is signed in reads what was sent to them.
         ["Otp"] = ["Audit", "Profile"],
         ["Outcomes"] = [],
         ["Packets"] = ["Profile"],
         ["Profile"] = ["Sessions"],
+        ["PublicLists"] = ["Centres"],
         ["Recovery"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Profile"],
-        ["Sessions"] = ["Audit", "Notifications", "Otp"],
+        ["Sessions"] = ["Audit", "Notifications", "Otp", "Profile"], // Whoever was proved elsewhere is looked up here.
         ["Sharing"] = ["Audit", "Cards", "History", "Notifications", "Profile", "Sessions"],
         ["Tracking"] = ["Audit", "History", "Notifications", "Otp", "Profile"],
         ["Updates"] = ["Audit", "Cards", "Contacts", "History", "Notifications", "Otp", "Packets", "Profile", "Sessions", "Tracking"],
-        ["VirtualIds"] = ["Audit", "History", "Notifications", "Sessions"],
+        ["VirtualIds"] = ["Audit", "History", "Notifications", "Otp", "Profile", "Sessions"],
     };
 
     public static IEnumerable<string> Features => Table.Keys;

@@ -24,8 +24,10 @@ internal static class Rules
         "ResidentPortal.Core.Packets.IPackets",
         "ResidentPortal.Core.Profile.IDisclosureForms",
         "ResidentPortal.Core.Profile.IDisclosureRecords",
+        "ResidentPortal.Core.PublicLists.IPublicLists",
         "ResidentPortal.Core.Recovery.ILostPersons",
         "ResidentPortal.Core.Recovery.ILostRegistrations",
+        "ResidentPortal.Core.Sharing.IPartnerCredentials",
         "ResidentPortal.Core.Sharing.IPartners",
         "ResidentPortal.Core.Sharing.IShareRequests",
         "ResidentPortal.Core.Tracking.IRegistrationStatus",
@@ -40,12 +42,17 @@ internal static class Rules
 
     /// <summary>Who may read the digits of a number outside <c>Identifiers</c>, <c>Mosip</c>, <c>Storage</c> and <c>Cards</c>.</summary>
     private static readonly string[] MayReveal = [
+        "ResidentPortal.Api.Sharing.CredentialStatusReply", "ResidentPortal.Api.Tracking.AidReply", "ResidentPortal.Api.Updates.PendingDraft",
         "ResidentPortal.Core.Contacts.ContactText", "ResidentPortal.Core.Recovery.LostNumberLetters", "ResidentPortal.Core.Updates.UpdateActs",
-        "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.RevealVid",
+        "ResidentPortal.Api.VirtualIds.VidReply", "ResidentPortal.Core.VirtualIds.OwnVids", "ResidentPortal.Core.VirtualIds.VidLooks",
     ];
 
     private static readonly string[] Endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Impl", "Base", "Dto", "Info", "Data"];
     private static readonly string[] Faces = ["Pages", "Kiosk", "Api"];
+
+    /// <summary>The one part of a face with rows of its own: the accounts of operators, of which the core knows nothing. The portal's rows it sees no more than the others do.</summary>
+    private const string Accounts = "ResidentPortal.Kiosk.Operators";
+
     private static readonly string[] Drawing = ["SkiaSharp", "HarfBuzzSharp", "QuestPDF", "PdfSharp", "PdfSharpCore", "iText"];
     private static readonly string[] Providers = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw.core", "Npgsql", "Npgsql.EntityFrameworkCore.PostgreSQL"];
 
@@ -84,7 +91,8 @@ internal static class Rules
     public static readonly Rule R8 = Rule.Forbids(
         type => type.Part is "Pages" or "Components" or "Layout" or "Kiosk" or "Api",
         (type, other) => Ports.Contains(other.Type, StringComparer.Ordinal)
-            || other.IsIn("ResidentPortal.Core.Storage") || other.IsIn("ResidentPortal.Core.Mosip") || other.IsIn("Microsoft.EntityFrameworkCore")
+            || ((other.IsIn("ResidentPortal.Core.Storage") || other.IsIn("Microsoft.EntityFrameworkCore")) && !type.IsIn(Accounts)) || other.IsIn("ResidentPortal.Core.Mosip")
+            || (other.Type is "ResidentPortal.Core.Storage.PortalDbContext" && type.IsIn(Accounts))
             || (other.IsIn("ResidentPortal.Core") && other.Type.EndsWith("Row", StringComparison.Ordinal))
             || Faces.Any(face => !string.Equals(face, type.Part, StringComparison.Ordinal) && other.IsIn($"ResidentPortal.{face}") && Faces.Contains(type.Part, StringComparer.Ordinal)));
 

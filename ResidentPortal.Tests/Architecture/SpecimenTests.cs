@@ -25,6 +25,9 @@ public sealed class SpecimenTests
     [InlineData("R8", "ResidentPortal.Pages.Locks.PageWithPort names ResidentPortal.Core.Sessions.SessionRow")]
     [InlineData("R8", "ResidentPortal.Pages.Locks.PageWithPort names ResidentPortal.Core.Mosip.MosipOptions")]
     [InlineData("R8", "ResidentPortal.Pages.Locks.PageWithPort names ResidentPortal.Api.Face")]
+    [InlineData("R8", "ResidentPortal.Kiosk.Devices.DeskWithAccounts names Microsoft.EntityFrameworkCore.DbContext")]
+    [InlineData("R8", "ResidentPortal.Kiosk.Operators.AccountsWithRows names ResidentPortal.Core.Storage.PortalDbContext")]
+    [InlineData("R5", "ResidentPortal.Kiosk.Operators.AccountsWithRows names Microsoft.Data.Sqlite.SqliteException")]
     [InlineData("R9", "ResidentPortal.Core.Otp.TalkativeFlow is a flow and not sealed")]
     [InlineData("R9", "ResidentPortal.Core.Otp.TalkativeFlow is a flow with 2 public methods: ExecuteAsync, Prepare")]
     [InlineData("R9", "ResidentPortal.Core.Otp.TalkativeFlow is a flow that does not return an outcome")]
@@ -42,6 +45,10 @@ public sealed class SpecimenTests
     [InlineData("Markup", "ResidentPortal.Pages.Locks.RawPage names Microsoft.AspNetCore.Components.MarkupString")]
     [InlineData("Markup", "ResidentPortal.Pages.Locks.RawPage names Microsoft.JSInterop.JSInvokableAttribute")]
     public void A_rule_catches_its_specimen(string rule, string fault) => RuleOf(rule).FaultsIn(House.Specimens).ShouldContain(fault);
+
+    [Fact]
+    public void Only_the_accounts_of_operators_have_rows_of_their_own_in_a_face() =>
+        Rules.R8.FaultsIn(House.Specimens).ShouldNotContain("ResidentPortal.Kiosk.Operators.AccountsWithRows names Microsoft.EntityFrameworkCore.DbContext");
 
     private static Rule RuleOf(string number) => number switch
     {

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResidentPortal.Core.Audit;
+using ResidentPortal.Core.Storage;
 using ResidentPortal.Tests.World;
 using Shouldly;
 using Xunit;
@@ -57,6 +60,27 @@ public sealed class AuditTrailTests
         rows[0].PreviousHash.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_hash_of_a_row_covers_the_one_before_it_and_every_field_with_its_length()
+    {
+        await using var world = new CoreWorld();
+        var row = new AuditRow
+        {
+            Chain = AuditTrail.Portal, Sequence = 2, At = DateTimeOffset.UnixEpoch.AddDays(20_000), Event = AuditEvent.SignedIn, Result = AuditResult.Success,
+            PersonKey = "", EventId = null, Note = "épée ፊደል", PreviousHash = [1, 2, 3], Hash = [],
+        };
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, world.Get<LookupKeys>().Derive("audit-chain"));
+        mac.AppendData(row.PreviousHash);
+        foreach (var field in new[] { "portal", "2", "1728000000000", "SignedIn", "Success", "" })
+        {
+            mac.AppendData([0, 0, 0, (byte)field.Length, .. Encoding.ASCII.GetBytes(field)]);
+        }
+
+        mac.AppendData([0xff, 0xff, 0xff, 0xff]);
+        mac.AppendData([0, 0, 0, 16, .. "épée ፊደል"u8]);
+        world.Get<AuditTrail>().Link(row).ShouldBe(mac.GetHashAndReset());
+    }
+
     [Theory]
     [InlineData("UPDATE AuditRows SET Note = 'x'")]
     [InlineData("DELETE FROM AuditRows")]
@@ -81,6 +105,28 @@ public sealed class AuditTrailTests
         await using var world = new CoreWorld();
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => WriteAsync(world, 1))));
         (await world.Get<VerifyAuditTrail>().ExecuteAsync(TestContext.Current.CancellationToken)).Value.ShouldBe(new AuditVerdict(40, AuditFault.None, 40));
+    }
+
+    [Fact]
+    public async Task A_row_is_taken_back_with_its_transaction_also_where_its_context_was_given_the_connection_of_another()
+    {
+        await using var world = new CoreWorld();
+        await using var db = world.OpenDatabase();
+        for (var round = 0; round < 2; round++)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await world.Get<AuditTrail>().AppendAsync(db, AuditEvent.SignedIn, AuditResult.Success, note: "stands");
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var other = world.OpenDatabase();
+        await other.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await world.Get<AuditTrail>().AppendAsync(db, AuditEvent.SignedIn, AuditResult.Success, note: "taken back");
+        }
+
+        (await RowsAsync(world)).ConvertAll(row => row.Note).ShouldBe(["stands", "stands"]);
     }
 
     private static async Task WriteAsync(CoreWorld world, int count)

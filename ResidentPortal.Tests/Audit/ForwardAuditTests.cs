@@ -34,6 +34,26 @@ public sealed class ForwardAuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_events_a_hundred_are_handed_over_at_each_look()
+    {
+        await using (var db = _world.OpenDatabase())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await _world.Get<AuditTrail>().AppendAsync(db, [.. Enumerable.Range(0, 230).Select(turn => new AuditEntry(AuditEvent.RequestTracked, AuditResult.Success, PersonKey: null, EventId: null, $"{turn}"))]);
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        foreach (var count in new[] { 100, 100, 34 })
+        {
+            (await _world.Get<ForwardAudit>().ExecuteAsync()).Value.ShouldBe(count);
+        }
+
+        _world.Platform.AuditEvents.Count.ShouldBe(234);
+        _world.Platform.AuditEvents.Select(one => one.Description).ShouldBeUnique();
+        (await _world.Get<ForwardAudit>().ExecuteAsync()).Value.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_audit_manager_never_gets_a_number_of_a_person()
     {
         await _world.Get<ForwardAudit>().ExecuteAsync();

@@ -25,6 +25,10 @@ else if (args is ["requests"])
 {
     await RequestRun.PrintAsync();
 }
+else if (args is ["face", ..])
+{
+    await FaceRun.PrintAsync(args);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);

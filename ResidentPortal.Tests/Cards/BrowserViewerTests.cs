@@ -22,7 +22,7 @@ public sealed class BrowserViewerTests
         // The viewer is an extension inside the browser: the old way without a window has none, and Playwright switches extensions off.
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = await OutsideTools.FindBrowserAsync(),
+            ExecutablePath = await OutsideTools.FindWholeBrowserAsync(),
             Headless = true,
             IgnoreDefaultArgs = ["--headless", "--headless=old", "--hide-scrollbars", "--disable-extensions", "--disable-component-extensions-with-background-pages"],
             Args = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],

@@ -80,7 +80,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void A_start_without_the_platforms_address_names_every_service_it_cannot_find()
     {
-        string[] services = ["IdAuthenticationUrl", "IdRepositoryIdentityUrl", "IdRepositoryVidUrl", "VidPolicyUrl", "RegistrationStatusUrl", "RegistrationTransactionUrl", "NotifierUrl", "MasterDataUrl", "AuditManagerUrl", "KeyManagerUrl", "CredentialRequestUrl", "OtpManagerUrl", "RidGeneratorUrl", "PacketReceiverUrl", "SyncDataUrl", "UpdateFormUrl", "ShareFormUrl", "CardFormUrl", "PartnerManagerUrl", "AuthManagerUrl"];
+        string[] services = ["IdAuthenticationUrl", "IdRepositoryIdentityUrl", "IdRepositoryVidUrl", "VidPolicyUrl", "RegistrationStatusUrl", "RegistrationTransactionUrl", "NotifierUrl", "MasterDataUrl", "AuditManagerUrl", "KeyManagerUrl", "CredentialRequestUrl", "CredentialServiceUrl", "DataShareUrl", "OtpManagerUrl", "RidGeneratorUrl", "PacketReceiverUrl", "SyncDataUrl", "UpdateFormUrl", "ShareFormUrl", "CardFormUrl", "IdentityMappingUrl", "PartnerManagerUrl", "AuthManagerUrl"];
         Sentences(("Mosip:BaseUrl", null)).ShouldBe(services.Select(service => $"Mosip:{service} is missing; give it, or Mosip:BaseUrl from which it follows."));
     }
 

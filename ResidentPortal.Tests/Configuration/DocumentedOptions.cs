@@ -1,14 +1,17 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using ResidentPortal.Api;
 using ResidentPortal.Branding;
 using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.AuthHistory;
 using ResidentPortal.Core.AuthLocks;
 using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Cards.Qr;
+using ResidentPortal.Core.ClientReports;
 using ResidentPortal.Core.Contacts;
 using ResidentPortal.Core.Grievances;
+using ResidentPortal.Core.Kiosks;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Mosip;
 using ResidentPortal.Core.Notifications;
@@ -19,6 +22,9 @@ using ResidentPortal.Core.Storage;
 using ResidentPortal.Core.Tracking;
 using ResidentPortal.Core.Updates;
 using ResidentPortal.Core.Updates.Documents;
+using ResidentPortal.Core.VirtualIds;
+using ResidentPortal.Kiosk.Operators;
+using ResidentPortal.Oidc;
 using ResidentPortal.Sandbox;
 
 namespace ResidentPortal.Tests.Configuration;
@@ -41,18 +47,24 @@ internal static class DocumentedOptions
         (CardOptions.Section, new CardOptions()),
         (CardKeyOptions.Section, new CardKeyOptions()),
         (OtpOptions.Section, new OtpOptions()),
+        (ApiOptions.Section, new ApiOptions()),
         (ContactOptions.Section, new ContactOptions()),
         (SessionOptions.Section, new SessionOptions()),
         (AuthLockOptions.Section, new AuthLockOptions()),
+        (KioskOptions.Section, new KioskOptions()),
         (AlarmOptions.Section, new AlarmOptions()),
         (AuthHistoryOptions.Section, new AuthHistoryOptions()),
         (UpdateOptions.Section, new UpdateOptions()),
         (TrackingOptions.Section, new TrackingOptions()),
         (GrievanceOptions.Section, new GrievanceOptions()),
+        (VirtualIdOptions.Section, new VirtualIdOptions()),
+        (ClientReportOptions.Section, new ClientReportOptions()),
         (RecoveryOptions.Section, new RecoveryOptions()),
         (DocumentOptions.Section, new DocumentOptions()),
         (NoticeOptions.Section, new NoticeOptions()),
         (MosipOptions.Section, new MosipOptions()),
+        (OidcOptions.Section, new OidcOptions()),
+        (OperatorIamOptions.Section, new OperatorIamOptions()),
         ("Sandbox", new SandboxOptions()),
     ];
 

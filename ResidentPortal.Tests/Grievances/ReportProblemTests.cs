@@ -78,7 +78,7 @@ public sealed class ReportProblemTests : IAsyncLifetime
     {
         (await _world.ReportAsync(_session, _about, message)).Problem!.Key.ShouldBe(problem);
         (await _world.ReportAsync(_session, _about, new string('x', 1025))).Problem!.Key.ShouldBe("grievance.longMessage");
-        (await _world.ReportAsync(_session, _about, contact: new string('1', 129))).Problem.ShouldBe(GrievanceProblems.NoContact);
+        (await _world.ReportAsync(_session, _about, contact: new string('1', 401))).Problem.ShouldBe(GrievanceProblems.NoContact);
         (await _world.RequestsAsync(_session)).Total.ShouldBe(1);
     }
 

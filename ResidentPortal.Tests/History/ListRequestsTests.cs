@@ -89,7 +89,8 @@ public sealed class ListRequestsTests : IAsyncLifetime
     {
         await using var db = _world.OpenDatabase();
         var filter = new RequestFilter { Kinds = ActGroups.KindsOf(ActGroup.Card), States = ActGroups.StatesOf(ActProgress.Done), From = _world.Clock.GetUtcNow() };
-        foreach (var rows in new[] { new RequestFilter().Of(db, "somebody", eventId: null), filter.Of(db, "somebody", eventId: null) })
+        var ofProgram = filter with { Text = "1234", AlsoKinds = [ActKind.OrderCard], Statuses = [EventStatus.Success, EventStatus.Canceled] };
+        foreach (var rows in new[] { new RequestFilter().Of(db, "somebody", eventId: null), filter.Of(db, "somebody", eventId: null), ofProgram.Of(db, "somebody", eventId: null) })
         {
             await using var command = RequestFilter.InOrder(rows).Take(20).CreateDbCommand();
             command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";

@@ -8,7 +8,7 @@ namespace ResidentPortal.Tests.Journeys;
 /// WCAG 2.2 AA by axe on every page: each once per width, English and Arabic by turns, and one state of error per form. The whole matrix is run before a release:
 /// <c>dotnet test -- --explicit only --filter-trait matrix=full</c>.
 /// </summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Open =

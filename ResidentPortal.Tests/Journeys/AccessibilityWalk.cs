@@ -15,7 +15,10 @@ public abstract class AccessibilityWalk(Browser browser) : IAsyncLifetime
 
     private protected PortalHost Portal { get; private set; } = default!;
 
-    public async ValueTask InitializeAsync() => Portal = await PortalHost.StartAsync();
+    /// <summary>What is set for the portal beside the usual.</summary>
+    private protected virtual (string Key, string Value)[] Settings => [];
+
+    public async ValueTask InitializeAsync() => Portal = await StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -38,6 +41,9 @@ public abstract class AccessibilityWalk(Browser browser) : IAsyncLifetime
     [InlineData("ar", 768)]
     [InlineData("ar", 1280)]
     public Task The_whole_matrix_stands_before_axe(string language, int width) => StandAsync(language, width);
+
+    /// <summary>Starts the portal.</summary>
+    private protected virtual Task<PortalHost> StartAsync() => PortalHost.StartAsync(change: null, Settings);
 
     /// <summary>Goes through the pages, and has each state judged.</summary>
     private protected abstract Task WalkAsync(Visit visit);

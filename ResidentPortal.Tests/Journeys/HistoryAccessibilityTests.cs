@@ -5,7 +5,7 @@ using Xunit;
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of the history.</summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class HistoryAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
     private protected override async Task WalkAsync(Visit visit)

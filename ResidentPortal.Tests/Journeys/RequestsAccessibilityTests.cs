@@ -16,7 +16,7 @@ namespace ResidentPortal.Tests.Journeys;
 /// From the list of requests to the answer of the staff: looked for, pinned, saved, a problem reported and answered at the command line, the message about it read. Each
 /// state stands before axe on the way.
 /// </summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class RequestsAccessibilityTests(Browser browser)
 {
     private readonly List<string> _faults = [];

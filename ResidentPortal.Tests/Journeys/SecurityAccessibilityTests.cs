@@ -7,7 +7,7 @@ using Xunit;
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of "This was not me" and of the page of sign-ins.</summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class SecurityAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
     private protected override async Task WalkAsync(Visit visit)

@@ -6,7 +6,7 @@ using Xunit;
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of sharing and of the card of chosen data.</summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class SharingAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
     private protected override async Task WalkAsync(Visit visit)

@@ -6,7 +6,7 @@ using Xunit;
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of changes of data.</summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class UpdateAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
     private const string NewPhone = "9876577777";

@@ -5,13 +5,14 @@ using Xunit;
 namespace ResidentPortal.Tests.Journeys;
 
 /// <summary>WCAG 2.2 AA by axe on every state of the pages of stand-in numbers and cards.</summary>
-[Collection("browser")]
+[Collection("walks")]
 public sealed class VidAndCardAccessibilityTests(Browser browser) : AccessibilityWalk(browser)
 {
     private protected override async Task WalkAsync(Visit visit)
     {
         await visit.SignInAsync(Portal);
         await WalkVidsAsync(visit);
+        await WalkVidLinkAsync(visit);
         var text = await WalkCardAsync(visit);
         await WalkOrderAsync(visit);
         await WalkCheckAsync(visit, text);
@@ -36,6 +37,27 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : Accessibilit
         await JudgeAsync(visit, "no number chosen");
     }
 
+    private async Task WalkVidLinkAsync(Visit visit)
+    {
+        await visit.OpenInteractiveAsync(Links.Vids);
+        await visit.Page.GetByText(visit.Words["Vids.Stop"]).First.ClickAsync();
+        await visit.Button(visit.Words["Vids.Stop.Act"]).First.ClickAsync();
+        await using var other = await AnotherVisitAsync();
+        await other.OpenAsync(Links.VidLinkOf("dead"));
+        await JudgeAsync(other, "link to a number, used up");
+        await other.OpenAsync(await Portal.ReadLinkAsync("/vids/link/"));
+        await JudgeAsync(other, "link to a number");
+        await Portal.ForgetAttemptsAsync();
+        await other.Button(other.Words["SignIn.Send"]).ClickAsync();
+        await other.Field(other.Words["Code.Field"]).WaitForAsync();
+        await other.Button(other.Words["Vids.Link.Enter"]).ClickAsync();
+        await other.SeeAsync(other.Words["Code.Field.Empty"]);
+        await JudgeAsync(other, "link to a number with an error");
+        await other.EnterCodeAsync(Portal, other.Words["Vids.Link.Enter"]);
+        await other.Page.Locator(".revealed-digits").WaitForAsync();
+        await JudgeAsync(other, "number behind a link");
+    }
+
     private async Task<string> WalkCardAsync(Visit visit)
     {
         await visit.OpenAsync(Links.Card);
@@ -58,6 +80,7 @@ public sealed class VidAndCardAccessibilityTests(Browser browser) : Accessibilit
         await using var other = await AnotherVisitAsync();
         await other.OpenAsync(await Portal.ReadCardLinkAsync());
         await JudgeAsync(other, "link");
+        await Portal.ForgetAttemptsAsync();
         await other.Button(other.Words["SignIn.Send"]).ClickAsync();
         await other.Field(other.Words["Code.Field"]).WaitForAsync();
         await other.Button(other.Words["Card.Link.Enter"]).ClickAsync();

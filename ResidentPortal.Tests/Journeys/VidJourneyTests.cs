@@ -135,6 +135,35 @@ public sealed partial class VidJourneyTests(Browser browser)
         visit.ShouldBeWithoutComplaints();
     }
 
+    [Fact]
+    public async Task What_was_opened_and_typed_before_the_circuit_came_is_still_there_when_it_has_drawn_the_page()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal, width: 390);
+        await visit.SignInAsync(portal, "4913089685701546");
+        var slowLine = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/blazor.web*.js", async script =>
+        {
+            await slowLine.Task;
+            await script.ContinueAsync();
+        });
+        await visit.Page.GotoAsync(Links.Vids, new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.GetByText("Stop this number").ClickAsync();
+        await visit.Page.GetByText("Give it a name").ClickAsync();
+        await visit.Field("A word only you see").FillAsync("Bank");
+
+        slowLine.SetResult();
+        await visit.WaitForCircuitAsync();
+
+        await visit.SeeAsync("You stay signed in. Next time, sign in with another number.");
+        await Assertions.Expect(visit.Field("A word only you see")).ToHaveValueAsync("Bank");
+        await Assertions.Expect(visit.Field("A word only you see")).ToBeFocusedAsync();
+        await visit.Button("Save the name").ClickAsync();
+        await visit.SeeAsync("The name is saved.");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 3 }).First).ToHaveTextAsync("Bank");
+        visit.ShouldBeWithoutComplaints();
+    }
+
     private static string Grouped(string digits) => Fours().Replace(digits, " $0").Trim();
 
     [GeneratedRegex(@"\d{4}", RegexOptions.None, 1000)]

@@ -12,6 +12,8 @@ namespace ResidentPortal.Tests.Journeys;
 [Collection("browser")]
 public sealed class WayTests(Browser browser)
 {
+    private const string KeepSockets = "const Real = WebSocket; window.sockets = []; window.WebSocket = class extends Real { constructor(...a) { super(...a); window.sockets.push(this); } };";
+
     [Fact]
     public async Task With_the_keyboard_alone_a_resident_signs_in_and_locks_the_fingerprint()
     {
@@ -159,18 +161,78 @@ public sealed class WayTests(Browser browser)
     {
         await using var portal = await PortalHost.StartAsync(services => services.Configure<CircuitOptions>(options => options.DisconnectedCircuitMaxRetained = 0));
         await using var visit = await browser.VisitAsync(portal);
-        await visit.Context.AddInitScriptAsync("const Real = WebSocket; window.sockets = []; window.WebSocket = class extends Real { constructor(...a) { super(...a); window.sockets.push(this); } };");
+        await visit.Context.AddInitScriptAsync(KeepSockets);
         await visit.SignInAsync(portal);
         await visit.OpenInteractiveAsync(Links.Locks);
-        await visit.Page.EvaluateAsync("() => window.sockets.forEach(socket => socket.close())");
+        await visit.Page.EvaluateAsync("() => { window.isBefore = true; window.sockets.forEach(socket => socket.close()); }");
 
         // Either the page was loaded anew, or the browser was back before the server had noticed that it was gone.
-        await visit.Page.WaitForFunctionAsync("() => (window.sockets ?? []).some(socket => socket.readyState === WebSocket.OPEN)");
+        await visit.Page.WaitForFunctionAsync("() => !window.isBefore || document.querySelector('.components-reconnect-hide')");
+        await visit.WaitForCircuitAsync();
         new Uri(visit.Page.Url).AbsolutePath.ShouldBe(Links.Locks);
         await visit.Button("Lock iris").ClickAsync();
+        await visit.SeeAsync("Iris is locked since __:__. We checked.");
+    }
 
-        // On the page itself, or on the receipt where the press came before the circuit and went as a plain form.
-        await Assertions.Expect(visit.Page.GetByText("We checked").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    [Fact]
+    public async Task What_is_pressed_while_the_circuit_is_lost_is_sent_as_without_it()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await LoseAsync(visit, portal);
+        await visit.SeeAsync("The line was lost. We are bringing it back. What you typed stays here.");
+        await visit.Button("Lock iris").ClickAsync();
+        await visit.SeeAsync("Done. We checked at __:__.");
+        portal.Sandbox.Calls.Count("idrepository.authtypes.update").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_and_pressed_while_the_circuit_is_lost_is_sent_with_it()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await LoseAsync(visit, portal);
+        await visit.Page.GetByText("Lock several at once").ClickAsync();
+        await visit.Page.GetByLabel("Face", new() { Exact = true }).CheckAsync();
+        await visit.Page.GetByLabel("Iris", new() { Exact = true }).CheckAsync();
+        await visit.Button("Lock what I chose").ClickAsync();
+        await visit.SeeAsync("Done. We checked at __:__.");
+    }
+
+    [Fact]
+    public async Task A_number_asked_for_while_the_circuit_is_lost_is_made()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await LoseAsync(visit, portal, Links.Vids);
+        await visit.Button("Make: Temporary number").ClickAsync();
+        await visit.SeeAsync("Done. We checked at __:__.");
+    }
+
+    [Fact]
+    public async Task A_link_pressed_while_the_circuit_is_lost_is_followed()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await LoseAsync(visit, portal);
+        await visit.Page.Locator("main .beyond a").ClickAsync();
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape(Links.StoppedUses) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task What_is_pressed_while_the_portal_cannot_be_reached_is_told_as_not_sent_and_can_be_pressed_again()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await using var visit = await browser.VisitAsync(portal);
+        await LoseAsync(visit, portal);
+        await visit.Context.SetOfflineAsync(true);
+        await visit.Button("Lock iris").ClickAsync();
+        await visit.SeeAsync("Nothing was sent. Press again when the line is back.");
+        new Uri(visit.Page.Url).AbsolutePath.ShouldBe(Links.Locks);
+        portal.Sandbox.Calls.Count("idrepository.authtypes.update").ShouldBe(0);
+        await visit.Context.SetOfflineAsync(false);
+        await visit.Button("Lock iris").ClickAsync();
+        await visit.SeeAsync("Done. We checked at __:__.");
     }
 
     [Fact]
@@ -190,6 +252,17 @@ public sealed class WayTests(Browser browser)
         new Uri(visit.Page.Url).PathAndQuery.ShouldBe(Links.SignIn);
         portal.Sandbox.Calls.Count("ida.otp").ShouldBe(0);
         visit.ShouldBeWithoutComplaints();
+    }
+
+    // A circuit that is lost and, while the page stays, does not come back.
+    private static async Task LoseAsync(Visit visit, PortalHost portal, string path = Links.Locks)
+    {
+        await visit.Context.AddInitScriptAsync(KeepSockets);
+        await visit.SignInAsync(portal);
+        await visit.OpenInteractiveAsync(path);
+        await visit.Context.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await visit.Page.EvaluateAsync("() => window.sockets.forEach(socket => socket.close())");
+        await visit.Page.Locator(".components-reconnect-show").WaitForAsync();
     }
 
     private static async Task AskAsync(Visit visit)

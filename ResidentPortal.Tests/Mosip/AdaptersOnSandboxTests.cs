@@ -61,7 +61,7 @@ public sealed class AdaptersOnSandboxTests(SandboxPlatforms platforms) : IClassF
         var ida = platform.Adapters.GetRequiredService<IIdAuthentication>();
         await ida.SendCodeAsync(Sample.ByUin, Sample.Transaction, [OtpChannel.Phone], Cancellation);
 
-        (await ida.VerifyCodeAsync(Sample.ByUin, TransactionId.New(), platform.LatestCode(OtpPhone), Cancellation)).Problem.ShouldBe(OtpProblems.NoneActive);
+        (await ida.VerifyCodeAsync(Sample.ByUin, TransactionId.New(), platform.LatestCode(OtpPhone), Cancellation)).Problem.ShouldBe(OtpProblems.OtherTransaction);
         platform.App.State.Age(TimeSpan.FromSeconds(181));
         (await ida.VerifyCodeAsync(Sample.ByUin, Sample.Transaction, platform.LatestCode(OtpPhone), Cancellation)).Problem.ShouldBe(OtpProblems.Expired);
     }

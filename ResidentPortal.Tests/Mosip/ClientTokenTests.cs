@@ -93,12 +93,12 @@ public sealed class ClientTokenTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 30, 0, TimeSpan.Zero));
         await using var stub = await PlatformStub.StartAsync();
         var token = stub.Adapters(clock).GetRequiredService<ClientToken>();
-        var first = (await token.GetAsync(Cancellation)).Value;
+        var first = (await token.GetCookieAsync(Cancellation)).Value;
 
         clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(61));
-        (await token.GetAsync(Cancellation)).Value.ShouldBe(first);
+        (await token.GetCookieAsync(Cancellation)).Value.ShouldBe(first);
         clock.Advance(TimeSpan.FromSeconds(1));
-        (await token.GetAsync(Cancellation)).Value.ShouldNotBe(first, StringComparer.Ordinal);
+        (await token.GetCookieAsync(Cancellation)).Value.ShouldNotBe(first, StringComparer.Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ClientTokenTests
             return context.Json("""{ "response": { "status": "Success" }, "errors": null }""");
         });
 
-        (await stub.Adapters().GetRequiredService<ClientToken>().GetAsync(Cancellation)).Value.ShouldBe("abc.def");
+        (await stub.Adapters().GetRequiredService<ClientToken>().GetCookieAsync(Cancellation)).Value.ShouldBe("Authorization=abc.def");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ClientTokenTests
         stub.On("POST /auth/realms/mosip/protocol/openid-connect/token", """{ "access_token": "abc.def", "expires_in": 300 }""");
         var adapters = stub.Adapters(settings: [("TokenSource", "OpenIdConnect"), ("TokenUrl", $"{stub.Address}auth/realms/mosip/protocol/openid-connect/token")]);
 
-        (await adapters.GetRequiredService<ClientToken>().GetAsync(Cancellation)).Value.ShouldBe("abc.def");
+        (await adapters.GetRequiredService<ClientToken>().GetCookieAsync(Cancellation)).Value.ShouldBe("Authorization=abc.def");
 
         stub.Seen.Single().Body.ShouldBe("grant_type=client_credentials&client_id=mosip-resident-client&client_secret=stub-secret");
     }
@@ -166,14 +166,14 @@ public sealed class ClientTokenTests
         var token = stub.Adapters().GetRequiredService<ClientToken>();
         using var patience = new CancellationTokenSource();
 
-        var impatient = token.GetAsync(patience.Token);
+        var impatient = token.GetCookieAsync(patience.Token);
         await asked.Task;
-        var patient = token.GetAsync(Cancellation);
+        var patient = token.GetCookieAsync(Cancellation);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => impatient);
         go.SetResult();
 
-        (await patient).Value.ShouldBe("abc.def");
+        (await patient).Value.ShouldBe("Authorization=abc.def");
         stub.CountOf(PlatformStub.TokenPath).ShouldBe(1);
     }
 }

@@ -80,6 +80,20 @@ public sealed class MosipCallTests
         stub.CountOf(ReadPath).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(ReadPath, 2)]
+    [InlineData(PlatformStub.TokenPath, 0)]
+    public async Task A_read_ends_with_its_budget_though_a_second_try_had_time_left(string slow, int reads)
+    {
+        await using var stub = await PlatformStub.StartAsync();
+        stub.On(ReadPath, ReadAnswer).On(slow, context => Hang(context, TimeSpan.FromSeconds(5)), context => Hang(context, TimeSpan.FromSeconds(3)));
+
+        var outcome = await Read(stub.Adapters(_clock, ("ReadTimeout", "00:00:05"), ("ReadBudget", "00:00:08"))).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+
+        outcome.Problem.ShouldBe(CommonProblems.ServiceUnavailable);
+        stub.CountOf(ReadPath).ShouldBe(reads);
+    }
+
     [Fact]
     public async Task A_read_is_not_tried_a_third_time()
     {
@@ -247,6 +261,13 @@ public sealed class MosipCallTests
         "redirect" => Redirect(context),
         _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
     };
+
+    private Task Hang(HttpContext context, TimeSpan passing)
+    {
+        var answering = context.Hang();
+        _clock.Advance(passing);
+        return answering;
+    }
 
     /// <summary>The time runs out while the platform is at it.</summary>
     private Task TakeTooLong(Func<Task> answer)

@@ -30,7 +30,7 @@ public sealed class MosipOptionsTests
 
         var faults = Faults(options);
 
-        faults.Count.ShouldBe(19);
+        faults.Count.ShouldBe(22);
         faults.ShouldContain("Mosip:AuthManagerUrl is missing; give it, or Mosip:BaseUrl from which it follows.", StringComparer.Ordinal);
         faults.ShouldNotContain(fault => fault.Contains("NotifierUrl", StringComparison.Ordinal));
     }

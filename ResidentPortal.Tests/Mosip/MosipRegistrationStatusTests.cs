@@ -19,7 +19,7 @@ public sealed class MosipRegistrationStatusTests
     [InlineData("UPLOAD_PENDING", RegistrationState.NotYetReceived)]
     [InlineData("PROCESSING", RegistrationState.UnderWay)]
     [InlineData("RECEIVED", RegistrationState.UnderWay)]
-    [InlineData("RESEND", RegistrationState.UnderWay)]
+    [InlineData("RESEND", RegistrationState.SentBack)]
     [InlineData("SOMETHING_NEW", RegistrationState.UnderWay)]
     [InlineData("AWAITING_INFORMATION", RegistrationState.WaitingForPerson)]
     [InlineData("PROCESSED", RegistrationState.Done)]

@@ -18,6 +18,7 @@ public sealed class SandboxApp : IAsyncDisposable
         Calls = new SandboxCalls(time ?? TimeProvider.System);
         Certificate = new SealingCertificate(State.Clock);
         Tokens = new ClientTokens(State.Clock, Certificate);
+        Provider = new SignInProvider(State, _options);
         if (_options.Population > 0)
         {
             State.Populate(_options.Population);
@@ -45,6 +46,9 @@ public sealed class SandboxApp : IAsyncDisposable
     /// <summary>ID authentication's certificate.</summary>
     public SealingCertificate Certificate { get; }
 
+    /// <summary>Where people sign in with OpenID Connect.</summary>
+    public SignInProvider Provider { get; }
+
     /// <summary>Key manager's keys for packets.</summary>
     public MachineKeys MachineKeys { get; } = new();
 
@@ -68,6 +72,7 @@ public sealed class SandboxApp : IAsyncDisposable
     public void Reset()
     {
         State.Reset();
+        Provider.Forgery.Clear();
         Faults.Clear();
         Calls.Clear();
     }
@@ -76,6 +81,7 @@ public sealed class SandboxApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
+        await Provider.DisposeAsync();
         Certificate.Dispose();
     }
 
@@ -118,9 +124,12 @@ public sealed class SandboxApp : IAsyncDisposable
         new AuditManagerEndpoints(State).Map(application);
         new KeyManagerEndpoints(State).Map(application);
         new CredentialRequestEndpoints(State).Map(application);
+        new DataShareEndpoints(State).Map(application);
         new PartnerManagerEndpoints(State).Map(application);
         new OtpManagerEndpoints(State).Map(application);
         new ConfigServerEndpoints(State).Map(application);
+        new RealmEndpoints(Certificate).Map(application);
+        Provider.Map(application);
         new DeveloperEndpoints(this).Map(application);
     }
 }

@@ -25,7 +25,8 @@ public sealed class SandboxHostingStartup : IHostingStartup
         public Task StartedAsync(CancellationToken cancellationToken)
         {
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            Greeting.Write(_sandbox, addresses);
+            var face = configuration["Api:Address"]?.TrimEnd('/');
+            Greeting.Write(_sandbox, [.. addresses.Select(address => string.Equals(address, face, StringComparison.OrdinalIgnoreCase) ? ("REST face      ", $"{address}/resident/v1/reference/") : ("Resident Portal", address))]);
             return Task.CompletedTask;
         }
 

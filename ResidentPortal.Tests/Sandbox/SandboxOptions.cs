@@ -47,6 +47,15 @@ public sealed record SandboxOptions
     /// <summary>Whether packets for reprints are taken.</summary>
     public bool TakesReprints { get; init; }
 
+    /// <summary>The client that people sign in for at the OpenID Connect provider.</summary>
+    public string OidcClientId { get; init; } = "resident-portal";
+
+    /// <summary>The client's RSA key (PEM or the path of its file; only the public half is used). Without one the provider knows no client; beside the portal it is the portal's own.</summary>
+    public string? OidcClientKey { get; init; }
+
+    /// <summary>The RSA key that user information is sealed for; it is only signed without one.</summary>
+    public string? OidcEncryptionKey { get; init; }
+
     internal PlatformRules Rules => new()
     {
         Profile = Profile, Seed = Seed, ProxyOtp = ProxyOtp, FloodLimit = FloodLimit, StrictChannelLocks = StrictChannelLocks, ResidentMaySearch = ResidentMaySearch,
@@ -74,6 +83,9 @@ public sealed record SandboxOptions
             StageSeconds = Number("StageSeconds") ?? defaults.StageSeconds,
             ShareSeconds = Number("ShareSeconds") ?? defaults.ShareSeconds,
             TakesReprints = Flag("TakesReprints") ?? false,
+            OidcClientId = Text("OidcClientId") ?? defaults.OidcClientId,
+            OidcClientKey = Text("OidcClientKey") ?? configuration["Oidc:ClientKey"],
+            OidcEncryptionKey = Text("OidcEncryptionKey"),
         };
 
         string? Text(string key) => section[key] is { Length: > 0 } text ? text : null;

@@ -120,7 +120,7 @@ public sealed partial class AnswerTests : IAsyncLifetime
             }
 
             // A platform's token is a JWT, in its header or a cookie called Authorization.
-            $"{answer.Body} {string.Join(' ', answer.Headers)}".ShouldNotContain("eyJ", Case.Sensitive, answer.Path);
+            JsonWebToken().IsMatch($"{answer.Body} {string.Join(' ', answer.Headers)}").ShouldBeFalse(answer.Path);
             $"{answer.Body} {string.Join(' ', answer.Headers)}".ShouldNotContain("Authorization", Case.Insensitive, answer.Path);
         }
     }
@@ -193,6 +193,10 @@ public sealed partial class AnswerTests : IAsyncLifetime
 
     [GeneratedRegex("(?:href|src|action|srcset|data|poster)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Addresses();
+
+    // Three parts: a form's own token, which has one, begins like it now and then.
+    [GeneratedRegex(@"eyJ[\w-]{10,}\.[\w-]{10,}\.", RegexOptions.None, 1000)]
+    private static partial Regex JsonWebToken();
 
     [GeneratedRegex("[0-9A-F]{4} [0-9A-F]{4}", RegexOptions.None, 1000)]
     private static partial Regex References();

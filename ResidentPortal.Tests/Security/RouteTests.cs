@@ -15,12 +15,13 @@ public sealed class RouteTests : IAsyncLifetime
     // A route that is added is added here too, by somebody who has thought about it.
     private static readonly string[] Approved =
     [
-        "/", "/brand.css", "/brand/emblem", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order", "/card/personal",
-        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home", "/language/{tag}", "/locks",
+        "/", "/brand.css", "/brand/emblem", "/brand/kiosk.css", "/brand/workspace.css", "/card", "/card/file", "/card/link/{token}", "/card/order", "/card/personal",
+        "/card/order/{eventId}", "/card/ready/{eventId}", "/centres", "/centres/file", "/centres/{id}", "/check-card", "/confirm/{eventId}", "/error/{status:int}", "/help", "/history", "/history/file", "/history/reported/{eventId}", "/history/unknown/{use}", "/home",
+        "/kiosk", "/kiosk/back", "/kiosk/desk", "/kiosk/enrol", "/kiosk/enrol/key", "/kiosk/join/{token}", "/kiosk/print", "/kiosk/print/wish", "/kiosk/proof", "/kiosk/proof/challenge", "/kiosk/sign-in", "/kiosk/sign-in/factor", "/kiosk/sign-in/iam", "/kiosk/sign-in/iam/back", "/kiosk/sign-in/return", "/kiosk/sign-out", "/kiosk/supervisor", "/kiosk/supervisor/alerts", "/kiosk/supervisor/approvals", "/kiosk/supervisor/devices", "/kiosk/supervisor/operators", "/kiosk/ticket/{number}", "/kiosk/visit", "/kiosk/visit/state", "/language/{tag}", "/locks", "/v/{code}", "/visit", "/visit/contact/{field}", "/visit/ended", "/visit/state", "/visit/touch", "/visits", "/visits/{id:guid}",
         "/lost-number", "/lost-number/code", "/lost-number/file", "/lost-number/link/{token}", "/messages", "/not-me/message/{noticeId:guid}", "/not-me/{token}",
-        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code",
+        "/nothing-here", "/papers", "/papers/file", "/reports", "/requests", "/requests/acknowledgement", "/requests/csv", "/requests/pdf", "/requests/{eventId}", "/requests/{eventId}/problem", "/security", "/sharing", "/sharing/new", "/sharing/new/{partner}", "/sign-in", "/sign-in/code", "/sign-in/elsewhere", "/sign-in/elsewhere/shared", "/sign-in/return",
         "/sign-out", "/signed-out", "/signed-out/away", "/signed-out/elsewhere", "/track", "/update",
-        "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/number",
+        "/update/answer/{field}", "/update/check", "/update/choose", "/update/contact/{field}", "/update/paper/{id:guid}", "/update/papers/{field}", "/update/sent/{eventId}", "/verify", "/verify/code", "/vids", "/vids/link/{token}", "/vids/number",
     ];
 
     private PortalHost _portal = default!;
@@ -142,7 +143,7 @@ public sealed class RouteTests : IAsyncLifetime
         using var connection = new SqliteConnection($"Data Source={_portal.DatabasePath};Mode=ReadOnly");
         connection.Open();
         var tables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes", "VerifiedContacts", "LostNumbers", "Grievances" })
+        foreach (var table in new[] { "Sessions", "KnownDevices", "Codes", "Attempts", "ServiceRequests", "TimedUnlocks", "UpdateDrafts", "UpdateDocuments", "ContactCodes", "VerifiedContacts", "LostNumbers", "VidLinks", "Bells", "Grievances" })
         {
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names stand above.

@@ -16,7 +16,7 @@ public sealed partial class TextsTests
     private static readonly string[] SameInAll = ["Layout.Menu", "Code.Field", "Locks.For.TenMinutes", "Locks.For.Chosen.Minutes", "Locks.Type.Iris", "Card.Number.Vid", "Update.Answer.In", "History.Use", "History.Comma"];
 
     // Words that one language has from another.
-    private static readonly (string Tag, string Key)[] SameInOne = [("es", "Page.TitleWithError"), ("es", "Errors.Word")];
+    private static readonly (string Tag, string Key)[] SameInOne = [("es", "Page.TitleWithError"), ("es", "Errors.Word"), ("fr", "Visits.Centre"), ("fr", "Alerts.Count.Centre")];
 
     [Fact]
     public void Every_text_is_there_in_every_language()

@@ -19,7 +19,7 @@ public sealed class RequestNoticeTests
         "Request.Registration",
         .. Enum.GetNames<ActKind>().Select(kind => $"Request.{kind}"),
         .. Enum.GetNames<ActState>().Select(state => $"State.Act.{state}"),
-        .. Enum.GetNames<RegistrationState>().Select(state => $"State.Registration.{state}"),
+        .. Enum.GetNames<RegistrationState>().Where(state => state is not nameof(RegistrationState.SentBack)).Select(state => $"State.Registration.{state}"),
         .. Enum.GetNames<RegistrationStage>().Select(stage => $"State.Stage.{stage}"),
         .. Enum.GetNames<OrderStage>().Where(stage => stage is not (nameof(OrderStage.Failed) or nameof(OrderStage.Cancelled))).Select(stage => $"State.OrderCard.{stage}"),
     ];

@@ -26,8 +26,12 @@ public sealed class TrackRequestTests : IAsyncLifetime
             answer.Steps.Count.ShouldBe(5);
         }
 
-        seen.ShouldBe(Enum.GetValues<RegistrationState>(), ignoreOrder: true);
+        seen.ShouldBe(Enum.GetValues<RegistrationState>().Except([RegistrationState.SentBack]), ignoreOrder: true);
     }
+
+    [Fact]
+    public void What_the_centre_has_to_send_once_more_is_under_way_to_a_resident() =>
+        TrackedRegistration.Of(RegistrationState.SentBack, entries: null).State.ShouldBe(RegistrationState.UnderWay);
 
     [Fact]
     public async Task A_registration_under_way_is_at_one_stage_with_those_before_it_passed()

@@ -32,7 +32,7 @@ public sealed class GenerateVidTests : IAsyncLifetime
         var made = (await _world.VidsAsync(_session)).Vids[0];
         made.Type.ShouldBe(new VidType("TEMPORARY"));
         made.ExpiresAt.ShouldBe(_world.Clock.GetUtcNow().AddMinutes(30));
-        receipt.Result.ShouldBe(new VidResult(made.Masked, ReplacedMasked: null));
+        receipt.Result.ShouldBe(new VidResult(made.Masked, ReplacedMasked: null) { Key = made.Key });
         made.Masked.ShouldMatch("^•{12}[0-9]{4}$");
     }
 
@@ -85,7 +85,7 @@ public sealed class GenerateVidTests : IAsyncLifetime
         var eventId = (await _world.GenerateVidAsync(_session, "Perpetual", replaces: true)).Value;
         var after = (await _world.VidsAsync(_session)).Vids.ShouldHaveSingleItem();
         after.Key.ShouldNotBe(before.Key);
-        (await _world.ReceiptAsync(_session, eventId)).Result.ShouldBe(new VidResult(after.Masked, before.Masked));
+        (await _world.ReceiptAsync(_session, eventId)).Result.ShouldBe(new VidResult(after.Masked, before.Masked) { Key = after.Key });
     }
 
     [Fact]
@@ -129,7 +129,8 @@ public sealed class GenerateVidTests : IAsyncLifetime
         await PassAsync(5);
         var receipt = await _world.ReceiptAsync(_session, eventId);
         receipt.State.ShouldBe(ActState.Confirmed);
-        receipt.Result.ShouldBe(new VidResult((await _world.VidsAsync(_session)).Vids[0].Masked, ReplacedMasked: null));
+        var made = (await _world.VidsAsync(_session)).Vids[0];
+        receipt.Result.ShouldBe(new VidResult(made.Masked, ReplacedMasked: null) { Key = made.Key });
         _world.Platform.CountOf(FakeMosip.GenerateVid).ShouldBe(1);
     }
 
@@ -173,7 +174,8 @@ public sealed class GenerateVidTests : IAsyncLifetime
         await PassAsync(46);
         var receipt = await _world.ReceiptAsync(_session, (await _world.Get<GenerateVid>().ExecuteAsync(_session, order)).Value);
         receipt.State.ShouldBe(ActState.Confirmed);
-        receipt.Result.ShouldBe(new VidResult((await _world.VidsAsync(_session)).Vids[0].Masked, before));
+        var made = (await _world.VidsAsync(_session)).Vids[0];
+        receipt.Result.ShouldBe(new VidResult(made.Masked, before) { Key = made.Key });
         _world.Platform.CountOf(FakeMosip.GenerateVid).ShouldBe(1);
     }
 

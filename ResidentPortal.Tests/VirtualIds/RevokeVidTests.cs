@@ -28,7 +28,7 @@ public sealed class RevokeVidTests : IAsyncLifetime
         var restored = (await _world.VidsAsync(_session)).Vids.ShouldHaveSingleItem();
         var receipt = await _world.ReceiptAsync(_session, eventId);
         receipt.State.ShouldBe(ActState.Confirmed);
-        receipt.Result.ShouldBe(new VidResult(restored.Masked, old.Masked));
+        receipt.Result.ShouldBe(new VidResult(restored.Masked, old.Masked) { Key = restored.Key });
         restored.Key.ShouldNotBe(old.Key);
     }
 
@@ -86,7 +86,8 @@ public sealed class RevokeVidTests : IAsyncLifetime
         (await _world.ReceiptAsync(_session, eventId)).State.ShouldBe(ActState.Unknown);
         _world.Clock.Advance(TimeSpan.FromSeconds(5));
         await _world.Get<LookAgainAtActs>().ExecuteAsync();
-        (await _world.ReceiptAsync(_session, eventId)).Result.ShouldBe(new VidResult((await _world.VidsAsync(_session)).Vids[0].Masked, old.Masked));
+        var restored = (await _world.VidsAsync(_session)).Vids[0];
+        (await _world.ReceiptAsync(_session, eventId)).Result.ShouldBe(new VidResult(restored.Masked, old.Masked) { Key = restored.Key });
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = hasScript,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        // What came as HTML is told from what a circuit has drawn in its place.
+        await context.AddInitScriptAsync("new MutationObserver((_, watch) => { const main = document.querySelector('main'); if (main) { main.dataset.sent = ''; watch.disconnect(); } }).observe(document, { childList: true, subtree: true });");
         context.SetDefaultTimeout(60_000);
         Assertions.SetDefaultExpectTimeout(60_000);
         return new Visit(context, await context.NewPageAsync(), language);
@@ -74,7 +76,6 @@ public sealed class Browser : IAsyncDisposable
 public sealed partial class Visit : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
-    private int _drawn;
 
     internal Visit(IBrowserContext context, IPage page, string language)
     {
@@ -85,14 +86,6 @@ public sealed partial class Visit : IAsyncDisposable
             if (message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add(message.Text);
-            }
-        };
-        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
-        {
-            // The page tells the server of each picture it has drawn.
-            if (frame.Binary.AsSpan().IndexOf("OnRenderCompleted"u8) >= 0)
-            {
-                Interlocked.Increment(ref _drawn);
             }
         };
         context.WebError += (_, error) => _complaints.Add(error.Error);
@@ -141,16 +134,12 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Opens a signed-in page and waits until its circuit has drawn it anew: from then on presses go through the circuit.</summary>
     public async Task OpenInteractiveAsync(string path)
     {
-        _drawn = 0;
         await Page.GotoAsync(path);
         await WaitForCircuitAsync();
     }
 
-    /// <summary>Waits until a circuit has drawn this page.</summary>
-    public Task WaitForCircuitAsync() => Eventually.TrueAsync(() => Volatile.Read(ref _drawn) > 0, TimeSpan.FromSeconds(90), "No circuit drew the page.");
-
-    /// <summary>Forgets what circuits drew so far: the next wait is for one that draws later.</summary>
-    public void ExpectAnotherCircuit() => _drawn = 0;
+    /// <summary>Waits until a circuit has drawn this page in place of the one that came as HTML.</summary>
+    public Task WaitForCircuitAsync() => Page.Locator("main:not([data-sent])").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 90_000 });
 
     /// <summary>Goes on by the Tab key until the focus is there.</summary>
     public async Task TabToAsync(ILocator goal)
@@ -169,11 +158,37 @@ public sealed partial class Visit : IAsyncDisposable
         throw new InvalidOperationException("Sixty presses of the Tab key do not lead there.");
     }
 
-    public Task SeeHeadingAsync(string text) => Assertions.Expect(Heading).ToHaveTextAsync(text);
+    /// <summary>Sees the heading of the page.</summary>
+    public Task SeeHeadingAsync(string text) => SeeAsync(() => Assertions.Expect(Heading).ToHaveTextAsync(text));
 
     /// <summary>Sees a text somewhere on the page; <c>__:__</c> stands for a clock time.</summary>
     public Task SeeAsync(string text) =>
-        Assertions.Expect(Page.GetByText(new Regex(Clock().Replace(Regex.Escape(text), @"[\u2066-\u2069]?\d\d:\d\d(:\d\d)?[\u2066-\u2069]?"), RegexOptions.None, TimeSpan.FromSeconds(1))).First).ToBeVisibleAsync();
+        SeeAsync(() => Assertions.Expect(Page.GetByText(new Regex(Clock().Replace(Regex.Escape(text), @"[\u2066-\u2069]?\d\d:\d\d(:\d\d)?[\u2066-\u2069]?"), RegexOptions.None, TimeSpan.FromSeconds(1))).First).ToBeVisibleAsync());
+
+    // Whoever looks for something in vain reads what stood there instead.
+    private async Task SeeAsync(Func<Task> look)
+    {
+        try
+        {
+            await look();
+        }
+        catch (PlaywrightException fault)
+        {
+            throw new PlaywrightException($"{fault.Message}\nOn the page stood:\n{await ReadAsync()}", fault);
+        }
+    }
+
+    private async Task<string> ReadAsync()
+    {
+        try
+        {
+            return await Page.Locator("main").First.InnerTextAsync(new() { Timeout = 5_000 });
+        }
+        catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
+        {
+            return "nothing that could be read";
+        }
+    }
 
     /// <summary>Whether something stands outside the width of the window.</summary>
     public Task<bool> OverflowsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -12,6 +12,7 @@ using ResidentPortal.Core.Cards;
 using ResidentPortal.Core.Notifications;
 using ResidentPortal.Core.Recovery;
 using ResidentPortal.Core.Storage;
+using ResidentPortal.Core.VirtualIds;
 
 namespace ResidentPortal.Tests.World;
 
@@ -41,11 +42,21 @@ public sealed class CoreWorld : IAsyncDisposable
         _services = Build(settings);
     }
 
+    // The same file, clock and platform, as another process of the portal has them.
+    private CoreWorld(CoreWorld before)
+    {
+        (DatabasePath, Clock, Platform) = (before.DatabasePath, before.Clock, before.Platform);
+        _services = Build([]);
+    }
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
 
     public FakeMosip Platform { get; }
 
     public string DatabasePath { get; }
+
+    /// <summary>The portal after its process was killed: nothing is left of the first but the file.</summary>
+    public CoreWorld StartAgain() => new(this);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -101,6 +112,7 @@ public sealed class CoreWorld : IAsyncDisposable
             new Dictionary<string, string>(StringComparer.Ordinal) { ["eng"] = "ID Office" }, "https://resident.example.org/check-card", "/card/link/"));
         services.PostConfigure<NoticeOptions>(notices => notices.SetPortal("/not-me/"));
         services.PostConfigure<RecoveryOptions>(recovery => recovery.SetPortal("/lost-number/link/"));
+        services.PostConfigure<VirtualIdOptions>(vids => vids.SetPortal("/vids/link/"));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         Platform.StandIn(services);
         return services.BuildServiceProvider();

@@ -32,6 +32,13 @@ public sealed partial class FakeMosip : ICentres, IPapers
             .. DemoCentres.All.Where(centre => place is null || centre.IsIn(DemoPlaces.Find(place.Code)!)).Select(centre => CentreOf(centre, language)).OrderBy(centre => centre.Name, StringComparer.Ordinal),
         ]);
 
+    public Task<Outcome<IReadOnlyList<Centre>>> ListNamedAsync(int level, string name, string language, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<Centre>>(ListCentres, _ => CommonProblems.ServiceUnavailable, () =>
+        [
+            .. DemoCentres.All.Where(centre => DemoPlaces.All.Any(place => place.Level == level && string.Equals(place.NameIn(language), name, StringComparison.Ordinal) && centre.IsIn(place)))
+                .Select(centre => CentreOf(centre, language)),
+        ]);
+
     public Task<Outcome<IReadOnlyList<Centre>>> ListNearAsync(GeoPoint point, int metres, string language, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<Centre>>(ListNearCentres, _ => CommonProblems.ServiceUnavailable, () =>
         {

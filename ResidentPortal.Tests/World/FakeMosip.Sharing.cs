@@ -11,13 +11,19 @@ using ResidentPortal.Sandbox;
 namespace ResidentPortal.Tests.World;
 
 /// <summary>Organisations, what may be shared with them, and what was, in memory: read by the adapters' own readers from the sandbox's documents.</summary>
-public sealed partial class FakeMosip : IPartners, IShareRequests, IDisclosureForms, IDisclosureRecords
+public sealed partial class FakeMosip : IPartners, IShareRequests, IPartnerCredentials, IDisclosureForms, IDisclosureRecords
 {
     public const string ListSharingPartners = "sharing.partners";
     public const string FindSharePolicy = "sharing.policy";
     public const string AskToShare = "sharing.ask";
     public const string FindShare = "sharing.find";
     public const string TakeBackShare = "sharing.take-back";
+    public const string ListAllPartners = "partners.all";
+    public const string AskForCredential = "credential.ask";
+    public const string FindCredential = "credential.find";
+    public const string FetchCredentialCard = "credential.card";
+    public const string ListCredentialTypes = "credential.types";
+    public const string ReadCredentialPolicy = "credential.policy";
     public const string FindDisclosureForm = "disclosure.form";
     public const string FindDisclosureRecord = "disclosure.record";
 

@@ -107,10 +107,12 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         services.Replace(ServiceDescriptor.Singleton<IPackets>(this));
         services.Replace(ServiceDescriptor.Singleton<Core.Centres.ICentres>(this));
         services.Replace(ServiceDescriptor.Singleton<Core.Centres.IPapers>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.PublicLists.IPublicLists>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IUpdateRecords>(this));
         services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IPartners>(this));
         services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IShareRequests>(this));
+        services.Replace(ServiceDescriptor.Singleton<Core.Sharing.IPartnerCredentials>(this));
         services.Replace(ServiceDescriptor.Singleton<IDisclosureForms>(this));
         services.Replace(ServiceDescriptor.Singleton<IDisclosureRecords>(this));
         services.Replace(ServiceDescriptor.Singleton<ILostRegistrations>(this));
@@ -165,6 +167,7 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
             "AWAITING_INFORMATION" => RegistrationState.WaitingForPerson,
             "PROCESSED" or "UIN_GENERATED" => RegistrationState.Done,
             "REJECTED" => RegistrationState.Refused,
+            "RESEND" => RegistrationState.SentBack,
             "REREGISTER" => RegistrationState.RegisterAgain,
             _ => RegistrationState.UnderWay,
         });
@@ -231,7 +234,11 @@ public sealed partial class FakeMosip : IIdAuthentication, IIdentityRegistry, IA
         "IDA-OTA-001" => OtpProblems.TooMany,
         "IDA-OTA-002" => OtpProblems.ChannelMissing,
         "IDA-MLC-019" => OtpProblems.ChannelLocked,
-        "IDA-OTA-012" or "IDA-OTA-005" or "IDA-OTA-010" => OtpProblems.NoneActive,
+        "IDA-OTA-012" => OtpProblems.NoneActive,
+        "IDA-OTA-005" => OtpProblems.OtherTransaction,
+        "IDA-OTA-010" => OtpProblems.OtherNumber,
+        "IDA-MLC-022" => OtpProblems.PersonInactive,
+        "IDA-MLC-023" => OtpProblems.NumberInactive,
         _ => OtpProblems.UnknownPerson,
     };
 

@@ -8,15 +8,25 @@ namespace ResidentPortal.Tests.World;
 /// </summary>
 internal static class OutsideTools
 {
+    // Chromium without its windows: a new visitor costs it half of what it costs the whole browser.
+    private const string WithoutWindows = "chromium-headless-shell";
+
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge"];
     private static readonly SemaphoreSlim Installing = new(1, 1);
     private static readonly (string Tool, string Package)[] Readers = [("qpdf", "qpdf"), ("pdftotext", "poppler-utils"), ("pdftoppm", "poppler-utils"), ("pdfinfo", "poppler-utils"), ("zbarimg", "zbar-tools")];
     private static bool _areToolsThere;
 
     /// <summary>
-    /// The path of a Chromium: <c>PORTAL_TEST_BROWSER</c>, then one on the path. Null leaves it to Playwright to start its own.
+    /// The path of a Chromium: <c>PORTAL_TEST_BROWSER</c>, then one without windows on the path, then a whole one. Null leaves it to Playwright to start its own.
     /// </summary>
     public static async Task<string?> FindBrowserAsync()
+    {
+        var whole = await FindWholeBrowserAsync();
+        return string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER")) ? OnPath(WithoutWindows) ?? whole : whole;
+    }
+
+    /// <summary>The path of a whole Chromium, with its viewer of files: <c>PORTAL_TEST_BROWSER</c>, then one on the path. Null leaves it to Playwright to start its own.</summary>
+    public static async Task<string?> FindWholeBrowserAsync()
     {
         if (Environment.GetEnvironmentVariable("PORTAL_TEST_BROWSER") is { Length: > 0 } stated)
         {
@@ -57,10 +67,7 @@ internal static class OutsideTools
     private static async Task InstallMissingAsync()
     {
         List<string> packages = [];
-        if (OnPath(Browsers) is null && PlaywrightsOwn() is null)
-        {
-            packages.Add("chromium");
-        }
+        var needsBrowser = OnPath(Browsers) is null && PlaywrightsOwn() is null;
 
         // Without them a machine shows squares for Arabic, and widths are measured of squares.
         if (OperatingSystem.IsLinux() && !Directory.Exists("/usr/share/fonts/truetype/noto"))
@@ -69,17 +76,18 @@ internal static class OutsideTools
         }
 
         packages.AddRange(Readers.Where(reader => OnPath(reader.Tool) is null).Select(reader => reader.Package).Distinct(StringComparer.Ordinal));
-        if (packages.Count == 0)
-        {
-            return;
-        }
-
-        if (!File.Exists("/etc/debian_version") || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal))
+        if ((packages.Count == 0 && !needsBrowser) || !File.Exists("/etc/debian_version") || !string.Equals(Environment.UserName, "root", StringComparison.Ordinal))
         {
             return;
         }
 
         await RunAsync("apt-get", "update", "-qq");
+        if (needsBrowser)
+        {
+            packages.Add("chromium");
+            packages.AddRange((await AskAtAsync("apt-cache", ["show", WithoutWindows])).ExitCode == 0 ? [WithoutWindows] : []);
+        }
+
         await RunAsync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. packages]);
     }
 

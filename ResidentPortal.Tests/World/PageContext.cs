@@ -41,6 +41,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<ProblemText>();
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(Session));
         Services.AddSingleton<CurrentSession>();
+        Services.AddSingleton<SentPages>();
         Pass<ShowAuthLocks>();
         Pass<ChangeAuthLocks>();
         Pass<ShowAct>();

@@ -9,6 +9,7 @@ internal static class BrandEndpoints
     {
         endpoints.MapGet(Links.BrandStyles, (HttpContext context, StyleSheets sheets) => Css(context, sheets.Open)).WithMetadata(PageClass.File).CacheOutput(OpenCache.Name);
         endpoints.MapGet(Links.WorkspaceStyles, (HttpContext context, StyleSheets sheets) => Css(context, sheets.Workspace)).WithMetadata(PageClass.File).CacheOutput(OpenCache.Name);
+        endpoints.MapGet(Links.KioskStyles, (HttpContext context, StyleSheets sheets) => Css(context, sheets.Kiosk)).WithMetadata(PageClass.File).CacheOutput(OpenCache.Name);
         endpoints.MapGet(Links.Emblem, (HttpContext context, Brand brand) =>
         {
             Keep(context, brand.Version);

@@ -1,12 +1,13 @@
 namespace ResidentPortal.Branding;
 
-/// <summary>The two stylesheets of the portal: made from the tokens and one hand-written file each, so that an open page loads a single one.</summary>
+/// <summary>The stylesheets of the portal: made from the tokens and one hand-written file each, so that an open page loads a single one.</summary>
 public sealed class StyleSheets
 {
     private readonly Brand _brand;
     private readonly IWebHostEnvironment _environment;
     private readonly Lazy<Sheet> _open;
     private readonly Lazy<Sheet> _workspace;
+    private readonly Lazy<Sheet> _kiosk;
 
     /// <summary>The stylesheets in the colours of the brand.</summary>
     public StyleSheets(Brand brand, IWebHostEnvironment environment)
@@ -14,6 +15,7 @@ public sealed class StyleSheets
         (_brand, _environment) = (brand, environment);
         _open = new Lazy<Sheet>(() => Make(StyleSheet.From(_brand.Tokens), "open.css"));
         _workspace = new Lazy<Sheet>(() => Make(WorkspaceTheme.Css(_brand.Tokens), "workspace.css"));
+        _kiosk = new Lazy<Sheet>(() => Make(string.Empty, "kiosk.css"));
     }
 
     /// <summary>For every page.</summary>
@@ -21,6 +23,9 @@ public sealed class StyleSheets
 
     /// <summary>For signed-in pages, after the library's own.</summary>
     public Sheet Workspace => _environment.IsDevelopment() ? Make(WorkspaceTheme.Css(_brand.Tokens), "workspace.css") : _workspace.Value;
+
+    /// <summary>For pages at a kiosk, after the others.</summary>
+    public Sheet Kiosk => _environment.IsDevelopment() ? Make(string.Empty, "kiosk.css") : _kiosk.Value;
 
     private Sheet Make(string tokens, string file)
     {

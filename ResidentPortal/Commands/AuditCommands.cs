@@ -17,7 +17,7 @@ internal static partial class AuditCommands
             return 0;
         }
 
-        Log.Broken(app.Logger, verdict.Sequence, verdict.Fault, verdict.Whole);
+        Log.Broken(app.Logger, verdict.Sequence, verdict.Chain, verdict.Fault, verdict.Whole);
         return 2;
     }
 
@@ -26,7 +26,7 @@ internal static partial class AuditCommands
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The audit trail is whole: {Rows} rows.")]
         public static partial void Whole(ILogger logger, long rows);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The audit trail is broken at row {Sequence}: {Fault}. The {Rows} rows before it are whole.")]
-        public static partial void Broken(ILogger logger, long sequence, AuditFault fault, long rows);
+        [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The audit trail is broken at row {Sequence} of {Chain}: {Fault}. The {Rows} rows before it are whole.")]
+        public static partial void Broken(ILogger logger, long sequence, string? chain, AuditFault fault, long rows);
     }
 }

@@ -54,6 +54,12 @@ public enum IconName
     /// <summary>A paper: a receipt, a request.</summary>
     Paper,
 
+    /// <summary>Read aloud.</summary>
+    Speaker,
+
+    /// <summary>Covered, so that nobody else reads.</summary>
+    Cover,
+
     /// <summary>Sign out.</summary>
     SignOut,
 
@@ -90,6 +96,8 @@ public static class IconShape
         IconName.Phone => "M7 2.5h10v19H7zM11 18.5h2",
         IconName.Place => "M12 21.5c-10-10-7-18.5 0-18.5s10 8.5 0 18.5M9.5 10a2.5 2.5 0 1 0 5 0 2.5 2.5 0 0 0-5 0",
         IconName.Paper => "M6 3h8.5L18 6.5V21H6zM9 11h6M9 15h6M14 3v4h4",
+        IconName.Speaker => "M4 9.5v5h4l5 4.5V5L8 9.5zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11",
+        IconName.Cover => "M2.5 12c5-8 14-8 19 0-5 8-14 8-19 0M4 20 20 4",
         IconName.SignOut => "M13 4H5v16h8M10 12h10M16.5 8.5 20 12l-3.5 3.5",
         IconName.Track => "M3.5 6a2 2 0 1 0 4 0 2 2 0 0 0-4 0M16.5 18a2 2 0 1 0 4 0 2 2 0 0 0-4 0M7.5 6h7a3 3 0 0 1 0 6h-5a3 3 0 0 0 0 6h7",
         IconName.Unlock => "M5 11h14v9.5H5zM8 11V7.5a4 4 0 0 1 7.5-2M12 14.8v2",

@@ -12,8 +12,10 @@ namespace ResidentPortal.Security;
 public sealed class LargeUploads(RequestDelegate next, IOptions<DocumentOptions> options)
 {
     private const long BesideFile = 64 * 1024; // The other fields, and the lines around them.
-    private const long MostSwallowed = 64 * 1024 * 1024;
     private const int Gulp = 64 * 1024;
+
+    /// <summary>What is still read to nowhere; whoever sends more is cut off.</summary>
+    internal const long MostSwallowed = 64 * 1024 * 1024;
 
     private static readonly object Key = new();
 
@@ -55,7 +57,8 @@ public sealed class LargeUploads(RequestDelegate next, IOptions<DocumentOptions>
         }
     }
 
-    private static async Task SwallowAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads a body to nowhere, so that its sender hears the answer.</summary>
+    internal static async Task SwallowAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var gulp = new byte[Gulp];
         while (await request.Body.ReadAsync(gulp, cancellationToken) > 0)

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using ResidentPortal.Branding;
 using ResidentPortal.Core.Languages;
+using ResidentPortal.Sessions;
 
 namespace ResidentPortal.Security;
 
 /// <summary>
-/// Keeps the answers of open pages, apart by language, brand and encoding and by nothing a stranger can choose: neither query nor host fills the memory.
+/// Keeps the answers of open pages, apart by language, brand and encoding and by nothing a stranger can choose: neither query nor host fills the memory. At a kiosk pages stand in a frame of their own: those are not kept, nor served from here.
 /// The browser asks each time whether its copy is still right, since the language lives in a cookie; no proxy keeps one (S-53).
 /// </summary>
 internal static class OpenCache
@@ -21,7 +22,7 @@ internal static class OpenCache
         options.MaximumBodySize = 1024 * 1024;
         options.AddPolicy(Name, policy =>
         {
-            policy.Expire(TimeSpan.FromHours(1)).SetVaryByQuery("v").SetVaryByHost(enabled: false).VaryByValue(KeyAsync).With(context => !isDevelopment && HasKnownVersion(context.HttpContext));
+            policy.Expire(TimeSpan.FromHours(1)).SetVaryByQuery("v").SetVaryByHost(enabled: false).VaryByValue(KeyAsync).With(context => !isDevelopment && KioskState.Of(context.HttpContext) is null && HasKnownVersion(context.HttpContext));
         });
     });
 
@@ -40,7 +41,7 @@ internal static class OpenCache
 
     // Anything may be written behind ?v=: only the addresses the portal writes itself are kept.
     private static bool HasKnownVersion(HttpContext context) => context.Request.Query["v"] is var version
-        && (StringValues.IsNullOrEmpty(version) || version == context.RequestServices.GetRequiredService<StyleSheets>().Open.Version || version == context.RequestServices.GetRequiredService<StyleSheets>().Workspace.Version);
+        && (StringValues.IsNullOrEmpty(version) || (context.RequestServices.GetRequiredService<StyleSheets>() is var sheets && (version == sheets.Open.Version || version == sheets.Workspace.Version || version == sheets.Kiosk.Version)));
 }
 
 /// <summary>On an open page that has several forms, whoever reads it: which one it has now.</summary>

@@ -1,3 +1,5 @@
+using ResidentPortal.Sessions;
+
 namespace ResidentPortal.Security;
 
 /// <summary>
@@ -21,6 +23,13 @@ public sealed record PageClass
     {
         Sources = "script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'",
         BaseSources = "'self'",
+        IsPage = true,
+    };
+
+    /// <summary>A signed-in page at a kiosk, without its circuit: a form, with the style attributes of the component library.</summary>
+    public static readonly PageClass Framed = new(nameof(Framed))
+    {
+        Sources = "script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob:; connect-src 'self'; form-action 'self'",
         IsPage = true,
     };
 
@@ -52,6 +61,9 @@ public sealed record PageClass
 
     /// <summary>The whole content policy.</summary>
     public string ContentPolicy => $"default-src 'none'; {Sources}{(Sources is null ? string.Empty : "; ")}base-uri {BaseSources}; frame-ancestors 'none'; report-uri {Links.PolicyReports}; report-to policy";
+
+    /// <summary>The class of an answer: a page that stands in the frame of a kiosk is of one visit, and has the frame's scripts and no circuit.</summary>
+    public static PageClass Of(HttpContext context) => Of(context.GetEndpoint()) is var page && page.IsPage && KioskState.Of(context) is not null ? page == Workspace ? Framed : Form : page;
 
     /// <summary>The class of an endpoint.</summary>
     public static PageClass Of(Endpoint? endpoint) => endpoint switch

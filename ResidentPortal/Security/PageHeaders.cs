@@ -15,7 +15,7 @@ public sealed class PageHeaders(RequestDelegate next)
 
     private static Task Dress(HttpContext context)
     {
-        var page = PageClass.Of(context.GetEndpoint());
+        var page = PageClass.Of(context);
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = page.ContentPolicy;
         headers["Reporting-Endpoints"] = $"policy=\"{Links.PolicyReports}\"";
@@ -29,6 +29,7 @@ public sealed class PageHeaders(RequestDelegate next)
         {
             headers.CacheControl = "no-store";
             headers.Pragma = default;
+            headers.ETag = default;
         }
         else if (string.IsNullOrEmpty(headers.CacheControl))
         {

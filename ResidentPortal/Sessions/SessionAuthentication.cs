@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using ResidentPortal.Core.Outcomes;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Oidc;
 
 namespace ResidentPortal.Sessions;
 
 /// <summary>Turns the cookie's token into a principal that carries the session's id and nothing else: what a resident may do is judged in each flow, by the row.</summary>
 internal sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ResumeSession resume) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ResumeSession resume, IOptions<OidcOptions> provider) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The name of the scheme.</summary>
     public const string SchemeName = "session";
@@ -22,6 +23,12 @@ internal sealed class SessionAuthentication(
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (KioskState.Of(Context) is { IsDevice: true } kiosk)
+        {
+            // No sign-in of a browser counts at a kiosk: only the visit's, and only for the pages of what the resident agreed to.
+            return kiosk.DeskSession is { } desk ? AuthenticateResult.Success(Ticket(desk)) : AuthenticateResult.NoResult();
+        }
+
         if (PortalCookies.Read(Context, PortalCookies.Session) is not { } token)
         {
             return AuthenticateResult.NoResult();
@@ -33,8 +40,14 @@ internal sealed class SessionAuthentication(
             return AuthenticateResult.Fail(_problem.Key);
         }
 
-        var identity = new ClaimsIdentity([new Claim(SessionIdClaim, session.Id.ToString("N"))], Scheme.Name);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+        // Somebody who allowed a client of the API a part has not allowed the pages the whole.
+        if (session.Allowed is { } allowed && OidcOptions.Split(provider.Value.Scopes).Except(allowed, StringComparer.Ordinal).Any())
+        {
+            _problem = CommonProblems.SignInNeeded;
+            return AuthenticateResult.Fail(_problem.Key);
+        }
+
+        return AuthenticateResult.Success(Ticket(session.Id));
     }
 
     /// <inheritdoc/>
@@ -53,4 +66,6 @@ internal sealed class SessionAuthentication(
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HandleChallengeAsync(properties);
+
+    private AuthenticationTicket Ticket(Guid session) => new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionIdClaim, session.ToString("N"))], Scheme.Name)), Scheme.Name);
 }

@@ -12,6 +12,7 @@ internal static class SessionServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentSession>();
+        services.AddSingleton<SentPages>();
         services.AddScoped<CircuitSession>();
         services.AddScoped<CircuitHandler, SessionCircuit>();
         services.AddSingleton<SessionWatch>();

@@ -37,6 +37,7 @@ public static class ActWords
         RevokeVidOrder revoke => [$"{words.Say("Vids.Act.Stop", ("type", words.Of(revoke.Type!)))} {revoke.Masked}"],
         RevealVidOrder reveal => [words.Say("Vids.Act.Show", ("type", words.Of(reveal.Type)))],
         MakeCardOrder card => [words[$"Card.Act.{card.Choice}"], .. card.Chosen.Select(words.Of)],
+        PrintCardOrder print => [words.Say("Print.Act", ("centre", print.Centre))],
         OrderCardOrder order => [words[order.IsMasked ? "Order.Act.Masked" : "Order.Act.Whole"]],
         UpdateOrder update => [words["Update.Act"], .. update.Labels.GetValueOrDefault(Core.Languages.Language.Of(System.Globalization.CultureInfo.CurrentUICulture).Code) ?? update.Fields],
         DiscardUpdateOrder => [words["Update.Act.Stop"]],

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ResidentPortal.Components;
 using ResidentPortal.Core.Alarms;
 using ResidentPortal.Core.Sessions;
 
@@ -13,6 +14,11 @@ public static class SecurityWords
         { Browser: { } browser, System: { } system } => words.Say("Security.Device", ("browser", browser), ("system", system)),
         _ => signIn.Browser ?? signIn.System ?? words["Security.Device.Unknown"],
     };
+
+    /// <summary>How somebody showed who they are.</summary>
+    public static SummaryRow WayOf(this IStringLocalizer<Words> words, SignInEntry signIn) => signIn.IsByProof
+        ? new SummaryRow(words["Security.Way"], words["Security.Way.Elsewhere"])
+        : new SummaryRow(words["Security.Code"], words[$"Security.Code.{signIn.Channel}"]);
 
     /// <summary>Why and when a sign-in ended.</summary>
     public static string EndOf(this IStringLocalizer<Words> words, SignInEntry signIn, Moments moments) =>

@@ -21,6 +21,11 @@ public static class CardDrawing
         var page = new PrintedPages();
         using var photo = card.Photo is { } jpeg ? SKImage.FromEncodedData(jpeg) : null;
         var (sheet, front, back) = Sheets(page, card.IsRightToLeft);
+        if (card.Watermark is { } words)
+        {
+            Watermark.Draw(page, sheet, words, palette);
+        }
+
         Head(sheet, card, palette);
         FrontSide.Draw(front, card, photo, palette);
         BackSide.Draw(back, card, palette);

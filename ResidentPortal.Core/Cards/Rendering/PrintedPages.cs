@@ -36,6 +36,20 @@ internal sealed class PrintedPages
         Add(line);
     }
 
+    /// <summary>Writes aslant what is seen and not read, turned about the place where it begins.</summary>
+    public void Ornament(PlacedLine line, float degrees)
+    {
+        _tags.AddOrnament(line.Line);
+        _lines.Add(line.Line);
+        _steps[^1].Add((canvas, subsets) =>
+        {
+            canvas.Save();
+            canvas.RotateDegrees(degrees, line.Left, line.Base);
+            Draw(canvas, line, subsets);
+            canvas.Restore();
+        });
+    }
+
     /// <summary>Puts a picture on the page, with the words for those who do not see it.</summary>
     public void Picture(SKImage picture, SKRect place, float radius, string meaning)
     {

@@ -26,16 +26,16 @@ internal sealed partial class ClientToken(
 
     private static readonly MosipOperation ClientCredentials = new("OpenIdConnect", "Token", Sending.Read, MosipOperation.Table()) { IsEnveloped = false };
 
-    private readonly Kept<string> _token = new(clock);
+    private readonly Kept<string> _cookie = new(clock);
 
-    /// <summary>How a token is presented to the platform's services: as a cookie. They do not look at a bearer header.</summary>
-    public static string Cookie(string token) => Prefix + token;
-
-    /// <summary>The token. Problem: <see cref="CommonProblems.ServiceUnavailable"/>, with fact <c>at</c> where it is known when to try again.</summary>
-    public Task<Outcome<string>> GetAsync(CancellationToken cancellationToken) => _token.GetAsync(FetchAsync, cancellationToken);
+    /// <summary>
+    /// The cookie that presents the token to the platform's services, which do not look at a bearer header. Problem: <see cref="CommonProblems.ServiceUnavailable"/>, with fact
+    /// <c>at</c> where it is known when to try again.
+    /// </summary>
+    public Task<Outcome<string>> GetCookieAsync(CancellationToken cancellationToken) => _cookie.GetAsync(FetchAsync, cancellationToken);
 
     /// <summary>Forgets a token that a service has turned away, unless a newer one is there already.</summary>
-    public void Drop(string token) => _token.Drop(token);
+    public void Drop(string cookie) => _cookie.Drop(cookie);
 
     private async Task<Outcome<Kept<string>.Entry>> FetchAsync()
     {
@@ -49,7 +49,7 @@ internal sealed partial class ClientToken(
 
         var lifetime = LifetimeOf(token, asked) ?? life ?? Unsaid;
         var margin = lifetime > 2 * Margin ? Margin : lifetime / 2;
-        return new Kept<string>.Entry(token, asked + lifetime - margin);
+        return new Kept<string>.Entry(Prefix + token, asked + lifetime - margin);
     }
 
     private async Task<(WireAnswer Answer, string? Token, TimeSpan? Life)> FromAuthManagerAsync()

@@ -17,7 +17,11 @@ internal static class IdAuthenticationOperations
     /// <summary>The sealed request could not be opened, so it was not judged: the key has changed.</summary>
     public static readonly Problem KeyChanged = new("mosip.ida.keyChanged", ProblemKind.Unavailable);
 
-    private static readonly (Problem, string[]) UnknownPerson = (OtpProblems.UnknownPerson, ["IDA-MLC-002", "IDA-MLC-004", "IDA-MLC-018", "IDA-MLC-022", "IDA-MLC-023"]);
+    private static readonly (Problem, string[]) UnknownPerson = (OtpProblems.UnknownPerson, ["IDA-MLC-002", "IDA-MLC-004", "IDA-MLC-018"]);
+
+    private static readonly (Problem, string[]) PersonInactive = (OtpProblems.PersonInactive, ["IDA-MLC-022"]);
+
+    private static readonly (Problem, string[]) NumberInactive = (OtpProblems.NumberInactive, ["IDA-MLC-023"]);
 
     private static readonly (Problem, string[]) Frozen = (OtpProblems.Frozen, ["IDA-OTA-006", "IDA-OTA-013"]);
 
@@ -32,6 +36,8 @@ internal static class IdAuthenticationOperations
         Sending.Write,
         MosipOperation.Table(
             UnknownPerson,
+            PersonInactive,
+            NumberInactive,
             Frozen,
             Refused,
             (OtpProblems.TooMany, ["IDA-OTA-001"]),
@@ -47,11 +53,15 @@ internal static class IdAuthenticationOperations
         Sending.Write,
         MosipOperation.Table(
             UnknownPerson,
+            PersonInactive,
+            NumberInactive,
             Frozen,
             Refused,
             (OtpProblems.Wrong, ["IDA-OTA-004"]),
             (OtpProblems.Expired, ["IDA-OTA-003"]),
-            (OtpProblems.NoneActive, ["IDA-OTA-005", "IDA-OTA-010", "IDA-OTA-011", "IDA-OTA-012"]),
+            (OtpProblems.NoneActive, ["IDA-OTA-011", "IDA-OTA-012"]),
+            (OtpProblems.OtherTransaction, ["IDA-OTA-005"]),
+            (OtpProblems.OtherNumber, ["IDA-OTA-010"]),
             (OtpProblems.ChannelLocked, ["IDA-MLC-019"]),
             (WrongTime, ["IDA-MLC-001"]),
             (KeyChanged, ["IDA-MPA-003", "IDA-MPA-004"]),

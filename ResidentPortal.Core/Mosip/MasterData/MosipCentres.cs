@@ -13,6 +13,7 @@ internal sealed class MosipCentres(MosipCall call, IRegistrationCentresApi api, 
     private const int MostPages = 50;
 
     private readonly KeptLists<(string Place, string Language), Centre> _inPlaces = new(options, clock);
+    private readonly KeptLists<(int Level, string Name, string Language), Centre> _named = new(options, clock);
     private readonly KeptLists<(string Point, int Metres, string Language), Centre> _near = new(options, clock);
     private readonly KeptLists<(string Id, string Language), Centre> _centres = new(options, clock);
     private readonly KeptLists<string, DayOfWeek> _days = new(options, clock);
@@ -32,6 +33,10 @@ internal sealed class MosipCentres(MosipCall call, IRegistrationCentresApi api, 
         var code = place?.Code ?? options.Value.LocationRoot;
         return options.Value.InAnyAsync(language, spoken => _inPlaces.GetAsync((code, spoken), () => FetchInAsync(code, spoken), cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public Task<Outcome<IReadOnlyList<Centre>>> ListNamedAsync(int level, string name, string language, CancellationToken cancellationToken) =>
+        _named.GetAsync((level, name, language), () => FetchNamedAsync(level, name, language), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Outcome<IReadOnlyList<Centre>>> ListNearAsync(GeoPoint point, int metres, string language, CancellationToken cancellationToken)
@@ -61,23 +66,23 @@ internal sealed class MosipCentres(MosipCall call, IRegistrationCentresApi api, 
     }
 
     // The platform finds places by their names, which differ by language.
-    private async Task<Outcome<IReadOnlyList<Centre>>> FetchInAsync(string code, string language)
-    {
-        if (!(await tree.FindAsync(code, language, CancellationToken.None)).Try(out var places, out var problem))
-        {
-            return problem;
-        }
+    private async Task<Outcome<IReadOnlyList<Centre>>> FetchInAsync(string code, string language) =>
+        !(await tree.FindAsync(code, language, CancellationToken.None)).Try(out var places, out var problem) ? problem
+        : places.Count == 0 ? Array.Empty<Centre>()
+        : await FetchNamedAsync(places[0].Level, places[0].Name, language);
 
-        var (centres, pages) = (new List<Centre>(), places.Count);
+    private async Task<Outcome<IReadOnlyList<Centre>>> FetchNamedAsync(int level, string name, string language)
+    {
+        var (centres, pages) = (new List<Centre>(), 1);
         for (var page = 0; page < pages && page < MostPages; page++)
         {
             var number = page;
             var listed = await call.AskAsync<(IReadOnlyList<Centre> Centres, int Pages)>(
                 MasterDataOperations.ListCentres,
-                (cookie, attempt) => api.ListCentresAsync(cookie, language, places[0].Level, places[0].Name, number, PageSize, attempt),
+                (cookie, attempt) => api.ListCentresAsync(cookie, language, level, name, number, PageSize, attempt),
                 response => response.Items("data") is { } data ? (CentreReading.Centres(data).ToList(), response.Count("totalPages") ?? 1) : MosipProblems.Unusable,
                 CancellationToken.None);
-            if (!listed.Try(out var read, out problem))
+            if (!listed.Try(out var read, out var problem))
             {
                 return problem;
             }

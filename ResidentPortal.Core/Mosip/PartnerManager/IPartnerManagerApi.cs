@@ -7,11 +7,11 @@ internal interface IPartnerManagerApi
 {
     /// <summary><c>GET /partners/v2</c>: partners of a type, with their logos (from 1.2).</summary>
     [Get("/partners/v2")]
-    Task<HttpResponseMessage> ListNewerAsync([Header("Cookie")] string cookie, [Query] string partnerType, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ListNewerAsync([Header("Cookie")] string cookie, [Query] string? partnerType, CancellationToken cancellationToken);
 
     /// <summary><c>GET /partners</c>: the same without.</summary>
     [Get("/partners")]
-    Task<HttpResponseMessage> ListAsync([Header("Cookie")] string cookie, [Query] string partnerType, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ListAsync([Header("Cookie")] string cookie, [Query] string? partnerType, CancellationToken cancellationToken);
 
     /// <summary><c>GET /partners/{partnerId}/credentialtype/{credentialType}/policies</c>: what a partner may get.</summary>
     [Get("/partners/{partnerId}/credentialtype/{credentialType}/policies")]

@@ -36,6 +36,15 @@ internal sealed class MosipPartners(MosipCall call, IPartnerManagerApi api, IOpt
         return found.Problem == MosipProblems.NotOffered ? new SharePolicy(Attributes: null) : found;
     }
 
+    /// <inheritdoc/>
+    public async Task<Outcome<IReadOnlyList<ListedPartner>>> ListAllAsync(string? type, CancellationToken cancellationToken)
+    {
+        var listed = await call.AskAsync(ListNewer, (cookie, attempt) => api.ListNewerAsync(cookie, type, attempt), ReadAll, cancellationToken);
+        return listed.Problem == MosipProblems.NotOffered
+            ? await call.AskAsync(List, (cookie, attempt) => api.ListAsync(cookie, type, attempt), ReadAll, cancellationToken)
+            : listed;
+    }
+
     private async Task<Outcome<Kept<IReadOnlyList<Partner>>.Entry>> FetchAsync()
     {
         var type = options.Value.Share.PartnerType;
@@ -50,6 +59,20 @@ internal sealed class MosipPartners(MosipCall call, IPartnerManagerApi api, IOpt
 
     private static Outcome<IReadOnlyList<Partner>> Read(JsonElement response) => (response.Items("partners") ?? response.Items()) is { } partners
         ? partners.Where(IsActive).Select(Partner).OfType<Partner>().DistinctBy(partner => partner.Id, StringComparer.Ordinal).OrderBy(partner => partner.Name, StringComparer.CurrentCultureIgnoreCase).ToList()
+        : MosipProblems.Unusable;
+
+    private static Outcome<IReadOnlyList<ListedPartner>> ReadAll(JsonElement response) => (response.Items("partners") ?? response.Items()) is { } partners
+        ? partners.Where(partner => partner.Text("partnerID") is not null).Select(partner => new ListedPartner
+        {
+            Id = partner.Text("partnerID")!,
+            Status = partner.Text("status"),
+            Name = partner.Text("organizationName"),
+            Type = partner.Text("partnerType"),
+            Phone = partner.Text("contactNumber"),
+            Email = partner.Text("emailId"),
+            Address = partner.Text("address"),
+            Logo = partner.Text("logoUrl"),
+        }).ToList()
         : MosipProblems.Unusable;
 
     private static Partner? Partner(JsonElement partner) => partner.Text("partnerID")?.Trim() is { Length: > 0 and <= 64 } id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')

@@ -29,6 +29,7 @@ internal static class RegistrationWords
         "AWAITING_INFORMATION" => RegistrationState.WaitingForPerson,
         "PROCESSED" or "UIN_GENERATED" => RegistrationState.Done,
         "REJECTED" => RegistrationState.Refused,
+        "RESEND" => RegistrationState.SentBack,
         "REREGISTER" or "REPROCESS_FAILED" => RegistrationState.RegisterAgain,
         _ => RegistrationState.UnderWay,
     };

@@ -34,3 +34,19 @@ namespace ResidentPortal.Tests.Architecture.Specimens.Pages.Locks
         public MarkupString Show(string name) => (MarkupString)name;
     }
 }
+
+namespace ResidentPortal.Tests.Architecture.Specimens.Kiosk.Devices
+{
+    public sealed class DeskWithAccounts
+    {
+        public object? Show(Microsoft.EntityFrameworkCore.DbContext context) => context;
+    }
+}
+
+namespace ResidentPortal.Tests.Architecture.Specimens.Kiosk.Operators
+{
+    public sealed class AccountsWithRows
+    {
+        public object? Show(Microsoft.EntityFrameworkCore.DbContext own, PortalDbContext portals, Microsoft.Data.Sqlite.SqliteException fault) => (own, portals, fault);
+    }
+}

@@ -18,6 +18,7 @@ internal sealed class CentreEndpoints(PlatformState state)
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.Map("GET", Base + "/registrationcenters/page/{lang}/{level:int}/{name}", List, context => ReplyAsync(context, language => Page(context, language)));
+        routes.Map("GET", Base + "/registrationcenters/{lang}/{level:int}/names", List, context => ReplyAsync(context, language => In(context.Request.Query["name"].OfType<string>(), Route(context, "level"), language)));
         routes.Map("GET", Base + "/getcoordinatespecificregistrationcenters/{lang}/{longitude:double}/{latitude:double}/{metres:int}", Near, context => ReplyAsync(context, language =>
             Listed(DemoCentres.All.Where(centre => centre.MetresFrom(Degrees(context, "longitude"), Degrees(context, "latitude")) <= int.Parse(Route(context, "metres"), CultureInfo.InvariantCulture)), language)));
         routes.Map("GET", Base + "/registrationcenters/{id}/{lang}", Find, context => ReplyAsync(context, language => Listed([Centre(context)], language)));
@@ -28,8 +29,7 @@ internal sealed class CentreEndpoints(PlatformState state)
 
     private static JsonObject Page(HttpContext context, string language)
     {
-        var place = DemoPlaces.All.FirstOrDefault(place => string.Equals(place.Level.ToString(CultureInfo.InvariantCulture), Route(context, "level"), StringComparison.Ordinal)
-            && string.Equals(place.NameIn(language), Route(context, "name"), StringComparison.Ordinal)) ?? throw None();
+        var place = Named(Route(context, "name"), Route(context, "level"), language) ?? throw None();
         var (number, size) = (Number(context, "pageNumber", 0), Number(context, "pageSize", 10));
         var found = DemoCentres.All.Where(centre => centre.IsIn(place)).OrderBy(centre => centre.Names[language], StringComparer.Ordinal).ToList();
         var page = found.Skip(number * size).Take(size).ToList();
@@ -48,6 +48,16 @@ internal sealed class CentreEndpoints(PlatformState state)
             })]),
         };
     }
+
+    /// <summary>The centres in all places of these names on a level.</summary>
+    internal static JsonObject In(IEnumerable<string> names, string level, string language)
+    {
+        var places = names.Select(name => Named(name, level, language)).OfType<Place>().ToList();
+        return Listed(DemoCentres.All.Where(centre => places.Exists(centre.IsIn)), language);
+    }
+
+    private static Place? Named(string name, string level, string language) => DemoPlaces.All.FirstOrDefault(place =>
+        string.Equals(place.Level.ToString(CultureInfo.InvariantCulture), level, StringComparison.Ordinal) && string.Equals(place.NameIn(language), name, StringComparison.Ordinal));
 
     private static JsonObject Listed(IEnumerable<DemoCentre> centres, string language) =>
         centres.ToList() is { Count: > 0 } found ? new JsonObject { ["registrationCenters"] = new JsonArray([.. found.Select(centre => Written(centre, language))]) } : throw None();

@@ -46,7 +46,7 @@ internal sealed class CredentialRequestEndpoints(PlatformState state)
     private Task ReadAsync(HttpContext context) => new KernelReply(state.Clock).WriteAsync(context, () =>
     {
         var order = Known(context);
-        return new JsonObject { ["requestId"] = order.RequestId.ToString(), ["id"] = order.Id, ["statusCode"] = state.Credentials.StatusOf(order.RequestId), ["url"] = null };
+        return new JsonObject { ["requestId"] = order.RequestId.ToString(), ["id"] = order.Id, ["statusCode"] = state.Credentials.StatusOf(order.RequestId), ["url"] = DataShareEndpoints.AddressOf(context, state.Credentials, order) };
     });
 
     private Task CancelAsync(HttpContext context) => new KernelReply(state.Clock).WriteAsync(context, () =>

@@ -18,23 +18,34 @@ internal sealed class PartnerManagerEndpoints(PlatformState state)
         routes.Map("GET", Base + "/{partnerId}/credentialtype/{credentialType}/policies", Policy, context => ReplyAsync(context, () => PolicyOf(context)));
     }
 
-    private static JsonObject Listed(HttpContext context, bool hasLogo) => new()
+    private static JsonObject Listed(HttpContext context, bool hasLogo)
     {
-        ["partners"] = new JsonArray([.. DemoPartners.All.Where(_ => string.Equals(context.Request.Query["partnerType"], DemoPartners.Type, StringComparison.Ordinal)).Select(partner =>
+        var type = (string?)context.Request.Query["partnerType"];
+        return new JsonObject
         {
-            var written = new JsonObject
-            {
-                ["partnerID"] = partner.Id, ["status"] = partner.IsActive ? "ACTIVE" : "INACTIVE", ["organizationName"] = partner.Name, ["contactNumber"] = partner.Phone,
-                ["emailId"] = partner.Email, ["address"] = "Casablanca", ["partnerType"] = DemoPartners.Type,
-            };
-            if (hasLogo)
-            {
-                (written["logoUrl"], written["additionalInfo"]) = (null, new JsonArray());
-            }
+            ["partners"] = new JsonArray([
+                .. DemoPartners.All.Where(_ => type is null or DemoPartners.Type)
+                    .Select(partner => Written(partner.Id, partner.IsActive, partner.Name, partner.Phone, partner.Email, DemoPartners.Type, hasLogo)),
+                .. DemoPartners.Makers.Where(maker => type is null || string.Equals(maker.Type, type, StringComparison.Ordinal))
+                    .Select(maker => Written(maker.Id, isActive: true, maker.Name, phone: null, email: null, maker.Type, hasLogo)),
+            ]),
+        };
+    }
 
-            return written;
-        })]),
-    };
+    private static JsonObject Written(string id, bool isActive, string name, string? phone, string? email, string type, bool hasLogo)
+    {
+        var written = new JsonObject
+        {
+            ["partnerID"] = id, ["status"] = isActive ? "ACTIVE" : "INACTIVE", ["organizationName"] = name, ["contactNumber"] = phone, ["emailId"] = email, ["address"] = "Casablanca",
+            ["partnerType"] = type,
+        };
+        if (hasLogo)
+        {
+            (written["logoUrl"], written["additionalInfo"]) = (null, new JsonArray());
+        }
+
+        return written;
+    }
 
     private static JsonObject PolicyOf(HttpContext context)
     {

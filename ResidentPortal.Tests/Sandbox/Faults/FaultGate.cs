@@ -37,7 +37,9 @@ internal sealed class FaultGate(SandboxFaults faults, PlatformState state, Clien
         FaultNames.Http401 => () => TokenGate.RefuseAsync(context, state.Clock, "KER-ATH-401", "Authentication Failed", StatusCodes.Status401Unauthorized),
         FaultNames.Http403 => () => TokenGate.RefuseAsync(context, state.Clock, "KER-ATH-403", "Forbidden", StatusCodes.Status403Forbidden),
         FaultNames.Http429 => () => RefuseForNowAsync(context, order.Seconds ?? 5),
-        FaultNames.Html200 => () => GatewayPageAsync(context),
+        FaultNames.Html200 => () => GatewayPageAsync(context, StatusCodes.Status200OK),
+        FaultNames.Html500 => () => GatewayPageAsync(context, StatusCodes.Status500InternalServerError),
+        FaultNames.Empty200 => () => Task.CompletedTask,
         FaultNames.Errors200 => () => Json.WriteAsync(context, Envelope.Of(operation.Dialect, state.Clock.WallNow, Error(order, operation.Dialect))),
         FaultNames.NullResponse => () => Json.WriteAsync(context, Envelope.Of(operation.Dialect, state.Clock.WallNow, fault: null)),
         _ => null,
@@ -152,8 +154,9 @@ internal sealed class FaultGate(SandboxFaults faults, PlatformState state, Clien
         await context.Response.Body.WriteAsync("local_rate_limited"u8.ToArray(), context.RequestAborted);
     }
 
-    private static async Task GatewayPageAsync(HttpContext context)
+    private static async Task GatewayPageAsync(HttpContext context, int status)
     {
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         const string Page = "<!doctype html><html><head><title>Sign in</title></head><body><h1>Gateway</h1><p>Your session has ended.</p></body></html>";
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Page), context.RequestAborted);

@@ -18,6 +18,12 @@ public static class FaultNames
     /// <summary>A page of a gateway with status 200.</summary>
     public const string Html200 = "html-200";
 
+    /// <summary>A page of a gateway with status 500.</summary>
+    public const string Html500 = "html-500";
+
+    /// <summary>Status 200 and no body.</summary>
+    public const string Empty200 = "empty-200";
+
     /// <summary>A refusal in the envelope.</summary>
     public const string Errors200 = "errors-200";
 
@@ -65,6 +71,8 @@ public static class FaultNames
         [Http403] = "answers 403, nothing done",
         [Http429] = "answers 429 with Retry-After (seconds, default 5)",
         [Html200] = "answers 200 with a gateway's HTML page, nothing done",
+        [Html500] = "answers 500 with a gateway's HTML page, nothing done",
+        [Empty200] = "answers 200 without a body, nothing done",
         [Errors200] = "answers 200 with an error (code), nothing done",
         [NullResponse] = "answers 200 with response null and no error, nothing done",
         [IgnoredError] = "answers a success with an error beside it (code), nothing done",

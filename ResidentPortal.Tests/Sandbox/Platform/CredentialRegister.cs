@@ -8,6 +8,9 @@ public sealed record CredentialOrder(Guid RequestId, string Id, string Credentia
     /// <summary>Why the credential will not be issued; null where it will.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The key of its file at data share.</summary>
+    public string FileKey { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>Whether the order was taken back.</summary>
     public bool IsCancelled { get; init; }
 
@@ -32,6 +35,11 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
 {
     /// <summary>The one partner that prints.</summary>
     public const string Printer = "mpartner-default-print";
+
+    /// <summary>The partner that makes cards as files, and leaves them at data share.</summary>
+    public const string DigitalCard = "mpartner-default-digitalcard";
+
+    private static readonly TimeSpan FileLife = TimeSpan.FromMinutes(250);
 
     private static readonly string[] Types = ["euin", "reprint", "vercred", "PDFCard", "qrcode"];
 
@@ -63,7 +71,8 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
     public Guid Order(string id, string? cardType = "UIN", string credentialType = "euin", string issuer = Printer, bool lacksKey = false, ShareWish? share = null)
     {
         var partner = DemoPartners.Find(issuer);
-        var fault = (partner is null && !string.Equals(issuer, Printer, StringComparison.Ordinal)) || (partner is not null && (share is null || !share.Attributes.Any(partner.MayGet))) || !Types.Contains(credentialType, StringComparer.OrdinalIgnoreCase) ? "IDR-CRS-008"
+        var fault = (partner is null && issuer is not (Printer or DigitalCard)) || (partner is not null && (share is null || (share.Attributes.Count > 0 && !share.Attributes.Any(partner.MayGet))))
+            || (issuer is DigitalCard && credentialType is not "PDFCard") || !Types.Contains(credentialType, StringComparer.OrdinalIgnoreCase) ? "IDR-CRS-008"
             : !isKnown(id) ? "IDR-CRS-003"
             : lacksKey ? "IDR-CRS-017"
             : null;
@@ -77,6 +86,12 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
 
     /// <summary>The word an order stands at; null for a request id that is not known.</summary>
     public string? StatusOf(Guid requestId) => Find(requestId) is { } order ? StatusOf(order) : null;
+
+    /// <summary>The order whose card lies at data share under a key; null where there is none, or its time is over.</summary>
+    public CredentialOrder? FindFile(string key) => All.FirstOrDefault(order => string.Equals(order.FileKey, key, StringComparison.Ordinal) && HasFile(order) && clock.Now - order.OrderedAt < FileLife);
+
+    /// <summary>Whether the partner has left a file of an order, and told its address.</summary>
+    public bool HasFile(CredentialOrder order) => order.Issuer is DigitalCard && StatusOf(order) is "STORED";
 
     /// <summary>Takes an order back; false where it is no longer new.</summary>
     public bool Cancel(Guid requestId) => _orders.Change(orders => orders.GetValueOrDefault(requestId) is { } order && StatusOf(order) is "NEW"
@@ -94,7 +109,7 @@ public sealed class CredentialRegister(SandboxClock clock, Func<string, bool> is
             return "CANCELLED";
         }
 
-        if (DemoPartners.Find(order.Issuer) is not null)
+        if (order.Issuer is DigitalCard || DemoPartners.Find(order.Issuer) is not null)
         {
             var since = clock.Now - order.OrderedAt;
             return since < _shareAfter ? "NEW" : order.Fault is not null ? "FAILED" : since < _shareAfter + TimeSpan.FromMinutes(1) ? "ISSUED" : "STORED";

@@ -6,6 +6,10 @@ public static class DemoPartners
     /// <summary>The type they are listed under.</summary>
     public const string Type = "Auth_Partner";
 
+    /// <summary>The partners that print cards or make them as files.</summary>
+    public static IReadOnlyList<(string Id, string Name, string Type)> Makers { get; } =
+        [(CredentialRegister.Printer, "State Printing House", "Print_Partner"), (CredentialRegister.DigitalCard, "Digital cards", "Credential_Partner")];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DemoPartner> All { get; } =
     [

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace ResidentPortal.Sandbox;
 
@@ -7,6 +10,15 @@ public sealed partial class PlatformState
 {
     /// <summary>All that was to be shared, the oldest first, with the credential where the partner has it.</summary>
     public IReadOnlyList<JsonObject> Shares() => [.. Credentials.All.Where(order => order.Share is not null).Select(Share)];
+
+    /// <summary>The card a partner made of an order, as a file.</summary>
+    public byte[] DigitalCard(CredentialOrder order)
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        builder.AddPage(PageSize.A4).AddText($"Card of {order.Id[^4..]}", 12, new UglyToad.PdfPig.Core.PdfPoint(60, 700), font);
+        return builder.Build();
+    }
 
     private JsonObject Share(CredentialOrder order)
     {

@@ -10,7 +10,10 @@ internal static class ShareCredential
     {
         var document = identity.Document();
         var subject = new JsonObject();
-        foreach (var attribute in wish.Attributes.Where(partner.MayGet))
+
+        // None asked for stands for all that the policy allows.
+        var asked = wish.Attributes.Count > 0 ? wish.Attributes : [.. partner.Attributes.SelectMany(DemoPartner.Sources)];
+        foreach (var attribute in asked.Where(partner.MayGet))
         {
             if (attribute is "photo" && biometrics is not null)
             {

@@ -14,8 +14,11 @@ public sealed class ClientTokens(SandboxClock clock, SealingCertificate certific
     private readonly Kept<ImmutableDictionary<string, DateTimeOffset>> _tokens =
         new(ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal));
 
-    /// <summary>Issues a token to a client.</summary>
-    public string Issue(string clientId)
+    /// <summary>Who issues the tokens: the realm's public address, whatever address it was asked at.</summary>
+    public const string Issuer = "http://keycloak.sandbox/auth/realms/mosip";
+
+    /// <summary>Issues a token to a client; a test may have it say something else.</summary>
+    public string Issue(string clientId, Action<JsonObject>? bend = null)
     {
         var now = clock.WallNow;
         var claims = new JsonObject
@@ -23,7 +26,7 @@ public sealed class ClientTokens(SandboxClock clock, SealingCertificate certific
             ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["jti"] = Guid.NewGuid().ToString(),
-            ["iss"] = "http://keycloak.sandbox/auth/realms/mosip",
+            ["iss"] = Issuer,
             ["aud"] = "account",
             ["sub"] = "service-account",
             ["typ"] = "Bearer",
@@ -32,7 +35,8 @@ public sealed class ClientTokens(SandboxClock clock, SealingCertificate certific
             ["scope"] = "individual_id ida_token email profile",
             ["preferred_username"] = "service-account-" + clientId,
         };
-        var text = Part(new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = "sandbox" }) + "." + Part(claims);
+        bend?.Invoke(claims);
+        var text = Part(new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = certificate.Current.Thumbprint }) + "." + Part(claims);
         var token = text + "." + Base64Url.EncodeToString(certificate.Sign(Encoding.ASCII.GetBytes(text)));
         _tokens.Replace(tokens => tokens.SetItem(token, clock.Now + Lifetime));
         return token;

@@ -13,13 +13,6 @@ namespace ResidentPortal.Pages.Home;
 /// <summary>Where a resident starts: what can be done here, what was asked for last, and who the portal takes them for.</summary>
 public sealed partial class HomePage
 {
-    private IReadOnlyList<RecentRequest> _recent = [];
-    private ResidentProfile? _profile;
-    private Problem? _problem;
-
-    [Inject]
-    private CurrentSession Current { get; set; } = default!;
-
     [Inject]
     private ShowProfile ShowProfile { get; set; } = default!;
 
@@ -31,17 +24,18 @@ public sealed partial class HomePage
 
     private List<SummaryRow> Rows =>
     [
-        new(Words["Home.Uin"], _profile!.MaskedUin, IsCode: true),
-        new(Words["Home.Phone"], _profile.MaskedPhone ?? Words["Home.NoContact"], IsCode: _profile.MaskedPhone is not null),
-        new(Words["Home.Email"], _profile.MaskedEmail ?? Words["Home.NoContact"], IsCode: _profile.MaskedEmail is not null),
+        new(Words["Home.Uin"], Shown.Profile!.MaskedUin, IsCode: true),
+        new(Words["Home.Phone"], Shown.Profile.MaskedPhone ?? Words["Home.NoContact"], IsCode: Shown.Profile.MaskedPhone is not null),
+        new(Words["Home.Email"], Shown.Profile.MaskedEmail ?? Words["Home.NoContact"], IsCode: Shown.Profile.MaskedEmail is not null),
     ];
 
-    protected override async Task OnInitializedAsync()
+    /// <inheritdoc/>
+    protected override async Task ReadAsync(Guid sessionId)
     {
-        var session = await Current.FindIdAsync();
-        _recent = (await ListRecent.ExecuteAsync(session)).Try(out var recent, out _) ? recent : [];
+        Shown.Recent = (await ListRecent.ExecuteAsync(sessionId)).Try(out var recent, out _) ? recent : [];
 
         // The portal works without the name: one service that is down closes nothing else.
-        (await ShowProfile.ExecuteAsync(session, Language.Of(CultureInfo.CurrentUICulture))).Try(out _profile, out _problem);
+        Shown.Profile = (await ShowProfile.ExecuteAsync(sessionId, Language.Of(CultureInfo.CurrentUICulture))).Try(out var profile, out var problem) ? profile : null;
+        Shown.Problem = problem is null ? null : Problems.Of(problem);
     }
 }

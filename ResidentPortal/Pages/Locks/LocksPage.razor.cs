@@ -19,16 +19,8 @@ public sealed partial class LocksPage
 
     private readonly HashSet<AuthType> _busy = [];
     private readonly HashSet<AuthType> _several = [];
-    private IReadOnlyList<AuthLockEntry>? _entries;
-    private AuthType[]? _lastWay;
-    private DateTimeOffset _readAt;
-    private Problem? _problem;
-    private AuthType? _problemAt;
     private string? _done;
     private Guid _intent = Guid.NewGuid();
-
-    [Inject]
-    private CurrentSession Current { get; set; } = default!;
 
     [Inject]
     private ShowAuthLocks Show { get; set; } = default!;
@@ -51,23 +43,21 @@ public sealed partial class LocksPage
     [SupplyParameterFromForm]
     private LockForm? Posted { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    private UnlockWish? RefusedOf(AuthType type) => Shown.Problem is not null && Shown.Wish?.Type == type ? Shown.Wish : null;
 
-    private string? ErrorAt(AuthType type) => _problem is not null && _problemAt == type ? Problems.Of(_problem) : null;
-
-    private async Task ReadAsync()
+    /// <inheritdoc/>
+    protected override async Task ReadAsync(Guid sessionId)
     {
-        var shown = await Show.ExecuteAsync(await Current.FindIdAsync());
-        _entries = shown.Try(out var entries, out var problem) ? entries : null;
-        _problem ??= problem;
-        _readAt = Clock.GetUtcNow();
+        Shown.Entries = (await Show.ExecuteAsync(sessionId)).Try(out var entries, out var problem) ? entries : null;
+        Shown.Problem ??= problem is null ? null : Problems.Of(problem);
+        Shown.ReadAt = Clock.GetUtcNow();
     }
 
     private Task LockAsync(AuthType[] types) => ActAsync(types.Select(type => new AuthTypeChange(type, Lock: true)).ToList());
 
     private Task LockSeveralAsync() => LockAsync([.. Posted?.Types.Distinct() ?? _several]);
 
-    private Task AcceptLastWayAsync() => ActAsync((Posted?.Types ?? [.. _lastWay ?? []]).Select(type => new AuthTypeChange(type, Lock: true)).ToList(), acceptsLastWay: true);
+    private Task AcceptLastWayAsync() => ActAsync((Posted?.Types ?? [.. Shown.LastWay ?? []]).Select(type => new AuthTypeChange(type, Lock: true)).ToList(), acceptsLastWay: true);
 
     private Task ExtendAsync(AuthLockEntry entry) =>
         ActAsync([new AuthTypeChange(entry.Type, Lock: false, Left(entry) + MoreTime)]);
@@ -77,38 +67,41 @@ public sealed partial class LocksPage
 
     private Task UnlockAsync(UnlockWish wish)
     {
-        _problemAt = wish.Type;
         var chosen = RendererInfo.IsInteractive || Posted is null ? wish : new UnlockWish(wish.Type, Posted.For, Posted.Hours, Posted.Minutes);
-        return ActAsync([new AuthTypeChange(wish.Type, Lock: false, chosen.Time(Clock.GetUtcNow(), Moments))]);
+        return ActAsync([new AuthTypeChange(wish.Type, Lock: false, chosen.Time(Clock.GetUtcNow(), Moments))], wish: chosen);
     }
 
     private void Choose(AuthType type, bool isChosen) => _ = isChosen ? _several.Add(type) : _several.Remove(type);
 
-    private async Task ActAsync(IReadOnlyList<AuthTypeChange> changes, bool acceptsLastWay = false)
+    private async Task ActAsync(IReadOnlyList<AuthTypeChange> changes, bool acceptsLastWay = false, UnlockWish? wish = null)
     {
         if (_busy.Count > 0)
         {
             return;
         }
 
-        (_problem, _done, _lastWay) = (null, null, null);
+        (Shown.Problem, Shown.LastWay, Shown.Wish, _done) = (null, null, wish, null);
         _busy.UnionWith(changes.Select(change => change.Type));
         StateHasChanged();
         var session = await Current.FindIdAsync();
         var order = new LockOrder { IntentId = Posted is { Intent: var posted } && posted != Guid.Empty ? posted : _intent, Changes = changes, AcceptsLastWay = acceptsLastWay };
         var outcome = await Change.ExecuteAsync(session, order);
         _busy.Clear();
-        if (outcome.Try(out var eventId, out _problem))
+        if (outcome.Try(out var eventId, out var problem))
         {
             await FinishAsync(session, eventId);
         }
-        else if (string.Equals(_problem.Key, CommonProblems.FreshCodeNeeded.Key, StringComparison.Ordinal))
+        else if (string.Equals(problem.Key, CommonProblems.FreshCodeNeeded.Key, StringComparison.Ordinal))
         {
-            Navigation.NavigateTo(Links.ConfirmAct((string)_problem.Facts["eventId"]), forceLoad: RendererInfo.IsInteractive);
+            Navigation.NavigateTo(Links.ConfirmAct((string)problem.Facts["eventId"]), forceLoad: RendererInfo.IsInteractive);
         }
-        else if (string.Equals(_problem.Key, AuthLockProblems.LastWay.Key, StringComparison.Ordinal))
+        else if (string.Equals(problem.Key, AuthLockProblems.LastWay.Key, StringComparison.Ordinal))
         {
-            (_lastWay, _problem) = ([.. changes.Select(change => change.Type)], null);
+            Shown.LastWay = [.. changes.Select(change => change.Type)];
+        }
+        else
+        {
+            Shown.Problem = Problems.Of(problem);
         }
     }
 
@@ -124,13 +117,13 @@ public sealed partial class LocksPage
         _intent = Guid.NewGuid();
         _several.Clear();
         var shown = await ShowAct.ExecuteAsync(session, eventId.Value);
-        if (!shown.Try(out var receipt, out _problem) || receipt.State is not ActState.Confirmed)
+        if (!shown.Try(out var receipt, out _) || receipt.State is not ActState.Confirmed)
         {
             Navigation.NavigateTo(Links.RequestOf(eventId.Value), forceLoad: true);
             return;
         }
 
-        await ReadAsync();
+        await ReadAsync(session);
         _done = string.Join(' ', ((LockOrder)receipt.Order).Changes.Select(change => DoneWords(change, receipt)));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using ResidentPortal.Core.Tracking;
+using ResidentPortal.Files;
 using ResidentPortal.Security;
 using ResidentPortal.Sessions;
 

@@ -74,6 +74,6 @@ public sealed partial class SecurityPage
     [
         new(Words["Security.Since"], Moments.DayAndTime(ended.SignedInAt)),
         new(Words["Security.Until"], Words.EndOf(ended, Moments)),
-        new(Words["Security.Code"], Words[$"Security.Code.{ended.Channel}"]),
+        Words.WayOf(ended),
     ];
 }

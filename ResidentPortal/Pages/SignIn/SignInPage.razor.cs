@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using ResidentPortal.Components;
 using ResidentPortal.Core.Identifiers;
 using ResidentPortal.Core.Languages;
 using ResidentPortal.Core.Otp;
 using ResidentPortal.Core.Sessions;
+using ResidentPortal.Oidc;
 using ResidentPortal.Sessions;
 using ResidentPortal.Texts;
 
@@ -22,6 +24,9 @@ public sealed partial class SignInPage
     private AskForSignInCode Ask { get; set; } = default!;
 
     [Inject]
+    private IOptions<OidcOptions> Provider { get; set; } = default!;
+
+    [Inject]
     private ProblemText Problems { get; set; } = default!;
 
     [Inject]
@@ -29,6 +34,9 @@ public sealed partial class SignInPage
 
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Elsewhere { get; set; }
 
     [SupplyParameterFromForm]
     private string? Number { get; set; }
@@ -48,6 +56,17 @@ public sealed partial class SignInPage
         Email => OtpChannel.Email,
         _ => null,
     };
+
+    // Whoever comes back from the provider without a sign-in reads why: words of a closed list, whatever the address says.
+    protected override void OnInitialized()
+    {
+        if (HttpMethods.IsGet(HttpContext.Request.Method) && Provider.Value.IsOn && Enum.TryParse<ProviderEnd>(Elsewhere, ignoreCase: true, out var end) && Enum.IsDefined(end))
+        {
+            _errors.Add(new FieldError(Field: null, Say($"SignIn.Elsewhere.{end}")));
+        }
+    }
+
+    private string Say(string key) => Words.Say(key, ("name", Provider.Value.Name));
 
     private async Task AskAsync()
     {

@@ -52,6 +52,8 @@ public sealed partial class PapersPage
     [SupplyParameterFromForm]
     private Guid Id { get; set; }
 
+    private bool IsAtDesk => KioskState.IsAtDesk(HttpContext);
+
     private string Hint => Words.Say("Update.Paper.Hint", ("most", FileSize.Whole(_papers!.FileBytes)), ("left", FileSize.Of(_papers.BytesLeft)));
 
     protected override async Task OnInitializedAsync()

@@ -8,24 +8,15 @@ using EventId = ResidentPortal.Core.Identifiers.EventId;
 
 namespace ResidentPortal.Pages.VirtualIds;
 
-/// <summary>
-/// Shows the VIDs of a resident, makes, labels, shows and stops them. In a circuit the page stays and tells; as plain HTML each act is a form whose POST leads to
-/// the receipt.
-/// </summary>
+/// <summary>Shows the VIDs of a resident, makes, labels and stops them. In a circuit the page stays and tells; as plain HTML each act is a form whose POST leads to the receipt.</summary>
 public sealed partial class VidsPage : IDisposable
 {
-    private VidOverview? _overview;
-    private Problem? _problem;
     private RevealedVid? _shown;
     private string? _shownKey;
     private string? _done;
     private bool _isBusy;
-    private DateTimeOffset _readAt;
     private Guid _intent = Guid.NewGuid();
     private ITimer? _hiding;
-
-    [Inject]
-    private CurrentSession Current { get; set; } = default!;
 
     [Inject]
     private ShowVids Show { get; set; } = default!;
@@ -60,17 +51,15 @@ public sealed partial class VidsPage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hiding?.Dispose();
 
-    protected override Task OnInitializedAsync() => ReadAsync();
-
-    private async Task ReadAsync()
+    /// <inheritdoc/>
+    protected override async Task ReadAsync(Guid sessionId)
     {
-        var shown = await Show.ExecuteAsync(await Current.FindIdAsync());
-        _overview = shown.Try(out var overview, out var problem) ? overview : null;
-        _problem ??= problem;
-        _readAt = Clock.GetUtcNow();
+        Shown.Overview = (await Show.ExecuteAsync(sessionId)).Try(out var overview, out var problem) ? overview : null;
+        Shown.Problem ??= problem is null ? null : Problems.Of(problem);
+        Shown.ReadAt = Clock.GetUtcNow();
     }
 
-    private VidTypeEntry? TypeOf(VidEntry vid) => _overview?.Types?.FirstOrDefault(type => type.Policy.Type == vid.Type);
+    private VidTypeEntry? TypeOf(VidEntry vid) => Shown.Overview?.Types?.FirstOrDefault(type => type.Policy.Type == vid.Type);
 
     private Task MakeAsync(string? type, bool replaces) => ActAsync(session => Generate.ExecuteAsync(session, new GenerateVidOrder(Intent, new VidType(type ?? string.Empty), replaces)));
 
@@ -78,13 +67,18 @@ public sealed partial class VidsPage : IDisposable
 
     private async Task LabelAsync(string? key, string? label)
     {
-        (_problem, _done) = ((await Label.ExecuteAsync(await Current.FindIdAsync(), key, label)).Problem, null);
-        if (_problem is null && RendererInfo.IsInteractive)
+        (Shown.Problem, Shown.Refused, _done) = (null, default, null);
+        var session = await Current.FindIdAsync();
+        if ((await Label.ExecuteAsync(session, key, label)).Problem is { } problem)
         {
-            await ReadAsync();
+            (Shown.Problem, Shown.Refused) = (Problems.Of(problem), (key, label));
+        }
+        else if (RendererInfo.IsInteractive)
+        {
+            await ReadAsync(session);
             _done = Words["Vids.Label.Done"];
         }
-        else if (_problem is null)
+        else
         {
             Navigation.NavigateTo(Links.Vids);
         }
@@ -92,20 +86,22 @@ public sealed partial class VidsPage : IDisposable
 
     private async Task ShowAsync(VidEntry vid)
     {
-        (_problem, _done) = (null, null);
+        (Shown.Refused, _done) = (default, null);
         var shown = await Reveal.ExecuteAsync(await Current.FindIdAsync(), vid.Key);
-        if (shown.Try(out _shown, out _problem))
+        if (shown.Try(out _shown, out var problem))
         {
             _shownKey = vid.Key;
             _hiding?.Dispose();
             _hiding = Clock.CreateTimer(_ => _ = InvokeAsync(HideAsync), state: null, _shown.Until - Clock.GetUtcNow(), Timeout.InfiniteTimeSpan);
         }
+
+        Shown.Problem = problem is null ? null : Problems.Of(problem);
     }
 
     private async Task HideAsync()
     {
         (_shown, _shownKey) = (null, null);
-        await ReadAsync();
+        await ReadAsync(await Current.FindIdAsync());
         StateHasChanged();
     }
 
@@ -118,17 +114,21 @@ public sealed partial class VidsPage : IDisposable
             return;
         }
 
-        (_isBusy, _problem, _done, _shown, _shownKey) = (true, null, null, null, null);
+        (Shown.Problem, Shown.Refused, _isBusy, _done, _shown, _shownKey) = (null, default, true, null, null, null);
         var session = await Current.FindIdAsync();
         var outcome = await act(session);
         _isBusy = false;
-        if (outcome.Try(out var eventId, out _problem))
+        if (outcome.Try(out var eventId, out var problem))
         {
             await FinishAsync(session, eventId);
         }
-        else if (string.Equals(_problem.Key, CommonProblems.FreshCodeNeeded.Key, StringComparison.Ordinal))
+        else if (string.Equals(problem.Key, CommonProblems.FreshCodeNeeded.Key, StringComparison.Ordinal))
         {
-            Navigation.NavigateTo(Links.ConfirmAct((string)_problem.Facts["eventId"]), forceLoad: RendererInfo.IsInteractive);
+            Navigation.NavigateTo(Links.ConfirmAct((string)problem.Facts["eventId"]), forceLoad: RendererInfo.IsInteractive);
+        }
+        else
+        {
+            Shown.Problem = Problems.Of(problem);
         }
     }
 
@@ -142,7 +142,7 @@ public sealed partial class VidsPage : IDisposable
 
         // The next press is a new wish.
         _intent = Guid.NewGuid();
-        await ReadAsync();
+        await ReadAsync(session);
         _done = Words.Of(receipt);
     }
 }
