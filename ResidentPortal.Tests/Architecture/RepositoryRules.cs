@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Shouldly;
 using Xunit;
 
 namespace ResidentPortal.Tests.Architecture;
 
 /// <summary>The rules that are judged on files: their places, their length and their words. Each judge is a function, so that a specimen can stand before it.</summary>
-public sealed class RepositoryRules
+public sealed partial class RepositoryRules
 {
     private const int LongestPage = 150;
     private const int LongestComponent = 60;
@@ -58,6 +59,19 @@ public sealed class RepositoryRules
     public void A_page_that_is_too_long_is_caught(string file, int lines) => TooLong(file, lines).ShouldHaveSingleItem();
 
     [Fact]
+    public void A_class_that_a_page_names_is_known_to_a_stylesheet_or_a_script()
+    {
+        var pages = Sources("razor").ToList();
+        pages.Count.ShouldBeGreaterThan(100);
+        var looks = KnownLooks();
+        pages.SelectMany(file => UnknownClasses(file, House.Text(file), looks)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_class_that_nobody_knows_is_caught() =>
+        UnknownClasses("ResidentPortal/Pages/Locks/LocksPage.razor", "<ul class=\"tasks bare\">", KnownLooks()).ShouldBe(["ResidentPortal/Pages/Locks/LocksPage.razor: bare"]);
+
+    [Fact]
     public void No_folder_is_a_drawer_for_everything()
     {
         var files = Sources("cs", "razor").Concat(House.FilesUnder("ResidentPortal.Tests").Where(file => !file.Contains("/Sandbox/", StringComparison.Ordinal))).ToList();
@@ -94,6 +108,21 @@ public sealed class RepositoryRules
         var most = file.StartsWith("ResidentPortal/Components/", StringComparison.Ordinal) ? LongestComponent : LongestPage;
         return lines > most ? [$"{file} has {lines} lines, at most {most}"] : [];
     }
+
+    // A kind of button or notice may have the look of them all.
+    private static IEnumerable<string> UnknownClasses(string file, string page, HashSet<string> looks) => ClassesOf().Matches(page)
+        .SelectMany(match => match.Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(name => !name.StartsWith("button-", StringComparison.Ordinal) && !name.StartsWith("notice-", StringComparison.Ordinal) && !looks.Contains(name))
+        .Select(name => $"{file}: {name}");
+
+    private static HashSet<string> KnownLooks() => Sources("css", "js").SelectMany(file => LooksOf().Matches(House.Text(file))).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+
+    // What is worked out in part is left to the eye.
+    [GeneratedRegex("class=\"(?<names>[^\"@]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ClassesOf();
+
+    [GeneratedRegex(@"\.(?<name>[a-z][a-z0-9-]*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LooksOf();
 
     private static IEnumerable<string> Drawers(string file) => file.Split('/')[..^1].Where(folder => ForbiddenFolders.Contains(folder, StringComparer.OrdinalIgnoreCase)).Select(_ => file);
 

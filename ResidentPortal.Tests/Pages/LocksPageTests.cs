@@ -35,7 +35,7 @@ public sealed class LocksPageTests : PageContext
     {
         await World.ChangeLocksAsync(Session, ResidentSteps.Lock(AuthType.Face));
         var page = OpenPage();
-        await Card(page, "Face").QuerySelector(".unlock form")!.SubmitAsync();
+        await Card(page, "Face").QuerySelector("details form")!.SubmitAsync();
         page.WaitForElement(".notice-success").TextContent.ShouldContain("Face is unlocked until 10:10. Then it locks by itself.");
         Card(page, "Face").QuerySelector(".countdown")!.TextContent.Trim().ShouldBe("10:00");
         World.Clock.Advance(TimeSpan.FromSeconds(1));
