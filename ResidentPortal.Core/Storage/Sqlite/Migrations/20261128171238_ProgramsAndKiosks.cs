@@ -6,11 +6,110 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Kiosks : Migration
+    public partial class ProgramsAndKiosks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Allowed",
+                table: "Sessions",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Bells",
+                columns: table => new
+                {
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PressedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bells", x => x.PersonKey);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TransactionKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedFile = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Uploads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VidLinks",
+                columns: table => new
+                {
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LinkKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    VidKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedVid = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    VidType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedUin = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VidLinks", x => x.EventId);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceRequests_PlatformRequestId",
+                table: "ServiceRequests",
+                column: "PlatformRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonKey_EventId_ReadAt",
+                table: "Notices",
+                columns: new[] { "PersonKey", "EventId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Uploads_AddedAt",
+                table: "Uploads",
+                column: "AddedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Uploads_PersonKey",
+                table: "Uploads",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Uploads_TransactionKey",
+                table: "Uploads",
+                column: "TransactionKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VidLinks_ExpiresAt",
+                table: "VidLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VidLinks_LinkKey",
+                table: "VidLinks",
+                column: "LinkKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VidLinks_PersonKey",
+                table: "VidLinks",
+                column: "PersonKey");
+
             migrationBuilder.AddColumn<string>(
                 name: "ConfirmedEventId",
                 table: "Sessions",
@@ -306,11 +405,27 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                 column: "DutyId",
                 unique: true,
                 filter: "EndedAt IS NULL");
+
+            migrationBuilder.CreateTable(
+                name: "NationTallies",
+                columns: table => new
+                {
+                    Action = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Second = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NationTallies", x => new { x.Action, x.Second });
+                });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "NationTallies");
+
             migrationBuilder.DropTable(
                 name: "DeviceNonces");
 
@@ -354,6 +469,27 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "VisitId",
+                table: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Bells");
+
+            migrationBuilder.DropTable(
+                name: "Uploads");
+
+            migrationBuilder.DropTable(
+                name: "VidLinks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceRequests_PlatformRequestId",
+                table: "ServiceRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_PersonKey_EventId_ReadAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Allowed",
                 table: "Sessions");
         }
     }

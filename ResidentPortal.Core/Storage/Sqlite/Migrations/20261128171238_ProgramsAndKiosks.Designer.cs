@@ -11,8 +11,8 @@ using ResidentPortal.Core.Storage;
 namespace ResidentPortal.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261128145802_Kiosks")]
-    partial class Kiosks
+    [Migration("20261128171238_ProgramsAndKiosks")]
+    partial class ProgramsAndKiosks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1196,6 +1196,23 @@ namespace ResidentPortal.Core.Storage.Sqlite.Migrations
                     b.HasKey("DeviceKey", "OwnerKey");
 
                     b.ToTable("KnownDevices");
+                });
+
+            modelBuilder.Entity("ResidentPortal.Core.Otp.NationTallyRow", b =>
+                {
+                    b.Property<string>("Action")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Second")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Action", "Second");
+
+                    b.ToTable("NationTallies");
                 });
 
             modelBuilder.Entity("ResidentPortal.Core.Recovery.LostNumberRow", b =>
